@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The floor plan. Each `room` is one target and its mirror test target; the arrows are the whole import graph, and the
+/// continuous run holds them with `--explicit-target-dependency-import-check error`. `Docs/architecture.md` says why.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target and its mirror in `Tests`. `proving` are the further targets its tests need.
+func room(_ name: String, on dependencies: [Target.Dependency] = [], proving: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies + proving, swiftSettings: strict),
+    ]
+}
+
+let rooms: [[Target]] = [
+    room("Shop"),
+    room("Imports", on: ["Shop", crypto, yams]),
+    room("SampleData", on: ["Shop"]),
+    room("Database", on: ["Shop", "CLibPQ", crypto, grdb, grdbSQLite], proving: ["TestDatabases"]),
+    room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
+    room("Access", on: ["Shop", "Database", "Facts"], proving: ["TestDatabases"]),
+    room("Customers", on: ["Shop", "Database", "Facts", crypto], proving: ["TestDatabases"]),
+    room("Insight", on: ["Shop", "Database", "Facts"], proving: ["TestDatabases"]),
+    room(
+        "Operations", on: ["Access", "Customers", "Insight", "Facts", "Database", "Imports", "Shop", crypto],
+        proving: ["TestDatabases"]),
+]
+
+let package = Package(
+    name: "huitou",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "huitou", targets: ["huitou"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: rooms.flatMap { $0 } + [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "TestDatabases", dependencies: ["Database", "Shop"], path: "Tests/TestDatabases",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "huitou", dependencies: [
+                "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Shop",
+                argumentParser,
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "huitou-bench", dependencies: ["Operations", "Database", "SampleData", "Shop"],
+            swiftSettings: strict),
+        .testTarget(name: "HuitouTests", dependencies: ["huitou", "Shop", "TestDatabases"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

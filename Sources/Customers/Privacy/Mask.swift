@@ -1,0 +1,21 @@
+package import Shop
+
+/// How a personal value looks to those who may not see it: enough to recognise, too little to use.
+package enum Mask {
+    package static func shown(_ value: PersonalValue) -> String {
+        let text = value.text
+        return switch value.kind {
+        case .phone: text.count > 7 ? text.prefix(3) + "****" + text.suffix(4) : "****"
+        case .email: email(text)
+        case .name: text.prefix(1) + "**"
+        case .nick, .account, .memberCard: text.count > 2 ? text.prefix(1) + "***" + text.suffix(1) : "***"
+        case .address: text.prefix(6) + "***"
+        case .buyerMessage, .merchantMemo: "***"
+        }
+    }
+
+    private static func email(_ text: String) -> String {
+        guard let at = text.firstIndex(of: "@") else { return "***" }
+        return text.prefix(1) + "***" + text[at...]
+    }
+}

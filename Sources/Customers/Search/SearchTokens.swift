@@ -1,0 +1,74 @@
+import Crypto
+package import Database
+import Foundation
+package import Shop
+
+/// The index by which persons are found without a clear word on disk: keyed hashes of fragments of what names them.
+package struct SearchTokens: Sendable {
+    private let key: SymmetricKey
+    private let brand: ID<Brand>
+
+    package init(_ keys: Keys, brand: ID<Brand>) {
+        key = keys.lastingKey(.search, brand: brand.raw)
+        self.brand = brand
+    }
+
+    package func keep(_ values: [(customer: ID<Customer>, value: PersonalValue)], in tx: WriteTransaction) throws {
+        var pairs: Set<Pair> = []
+        for (customer, value) in values {
+            for fragment in SearchFragments.of(value) {
+                pairs.insert(Pair(token: token(fragment), customer: customer.raw))
+            }
+        }
+        // Sorted, so that rows of one page are written together and two writers never wait for each other crosswise.
+        for chunk in pairs.sorted().chunked(by: 200) {
+            var sql: SQL = "INSERT INTO search_tokens (brand_id, token, customer_id) VALUES "
+            for (offset, pair) in chunk.enumerated() {
+                sql = sql + (offset > 0 ? ", " : "") + "(\(brand.raw), \(pair.token), \(pair.customer))"
+            }
+            try tx.execute(sql + " ON CONFLICT (brand_id, token, customer_id) DO NOTHING")
+        }
+    }
+
+    /// Those who have every fragment of `text`; a few may only share fragments, so hits are to be checked in the clear.
+    package func candidates(_ text: String, limit: Int, in tx: ReadTransaction) throws -> [ID<Customer>] {
+        let fragments = SearchFragments.asked(text)
+        guard !fragments.isEmpty else { return [] }
+        let tokens = Set(fragments.map(token)).sorted()
+        return try tx.all(
+            """
+            SELECT customer_id
+            FROM search_tokens
+            WHERE brand_id = \(brand.raw) AND token IN \(list: tokens)
+            GROUP BY customer_id
+            HAVING COUNT(*) = \(tokens.count)
+            ORDER BY customer_id
+            LIMIT \(limit)
+            """
+        ) { ID($0.int64(0)) }
+    }
+
+    /// The first eight bytes of HMAC-SHA256(kind ‖ text).
+    private func token(_ fragment: SearchFragments.Fragment) -> Int64 {
+        var hasher = HMAC<SHA256>(key: key)
+        hasher.update(data: Array(fragment.kind.utf8) + [0])
+        hasher.update(data: Array(fragment.text.utf8))
+        let bytes = hasher.finalize().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return Int64(bitPattern: bytes)
+    }
+
+    private struct Pair: Hashable, Comparable {
+        let token: Int64
+        let customer: Int64
+
+        static func < (left: Pair, right: Pair) -> Bool {
+            (left.token, left.customer) < (right.token, right.customer)
+        }
+    }
+}
+
+extension Array {
+    fileprivate func chunked(by size: Int) -> [ArraySlice<Element>] {
+        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+    }
+}

@@ -1,0 +1,76 @@
+package import Shop
+import Foundation
+
+/// The one door to what is kept. Reads see an unchanging view; writes happen as a whole or not at all and are on disk
+/// when `write` returns.
+package final class Database: Sendable {
+    package let location: Location
+    let engine: any Engine
+
+    private init(_ location: Location, _ engine: any Engine) {
+        self.location = location
+        self.engine = engine
+    }
+
+    /// Opens the database and brings it to the newest schema.
+    ///
+    /// - Parameter makes: whether a file that is not there is made; a server's database must exist.
+    /// - Throws: `DatabaseError.held` when another process has the file, `.newer` for a schema from the future.
+    package static func open(
+        _ location: Location, makes: Bool, migrations: [Migration], connections: Int = 8, at now: Instant
+    ) async throws -> Database {
+        let engine = try openEngine(location, makes: makes, connections: connections)
+        do {
+            try await Schema.upgrade(engine, to: migrations, at: now)
+        } catch {
+            // What went wrong above is what the caller must hear.
+            _ = try? await engine.close()
+            throw error
+        }
+        return Database(location, engine)
+    }
+
+    package var dialect: Dialect { engine.dialect }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        try await engine.read(body)
+    }
+
+    /// Runs `body` as one change. On SQLite it may share its COMMIT with others; on PostgreSQL it may run again after a
+    /// deadlock or a lost connection.
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (WriteTransaction) throws -> Value
+    ) async throws -> Value {
+        try await engine.write(body)
+    }
+
+    package func close() async throws {
+        try await engine.close()
+    }
+
+    /// The number of the newest migration applied.
+    package func schemaVersion() async throws -> Int64 {
+        try await Schema.version(engine)
+    }
+
+    private static func openEngine(_ location: Location, makes: Bool, connections: Int) throws -> any Engine {
+        switch location {
+        case .server(let url):
+            return try PostgresEngine(url: url, connections: connections)
+        case .file(let path):
+            let isThere = FileManager.default.fileExists(atPath: path)
+            guard isThere || makes else { throw DatabaseError.noSuchDatabase(path: path) }
+            let folder = (path as NSString).deletingLastPathComponent
+            if !isThere, !folder.isEmpty {
+                do {
+                    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                } catch {
+                    throw DatabaseError.cannotOpen(path: path, reason: error.localizedDescription)
+                }
+            }
+            return try SQLiteEngine(path: path)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+package import Shop
+
+/// Looks over a database: settings that durability hangs on, integrity, room on the disk, versions.
+package enum Examination {
+    package static func findings(of database: Database) async throws -> [Finding] {
+        var findings = try await version(database)
+        if let engine = database.engine as? SQLiteEngine {
+            findings += try await engine.settings().map { name, found, wanted in
+                Finding(Phrase(en: name, zh: name), found == wanted ? .good : .bad, found)
+            }
+        }
+        findings += try await database.dialect == .sqlite ? sqliteIntegrity(database) : serverSettings(database)
+        if case .file(let path) = database.location { findings.append(room(for: path)) }
+        return findings
+    }
+
+    private static func version(_ database: Database) async throws -> [Finding] {
+        let schema = try await database.schemaVersion()
+        let engine: String =
+            switch database.dialect {
+            case .sqlite: "SQLite \(String(cString: sqlite3_libversion()))"
+            case .postgres: try await database.read { try $0.first("SHOW server_version") { $0.text(0) } ?? "?" }
+            }
+        return [
+            Finding(Phrase(en: "engine", zh: "引擎"), .good, engine),
+            Finding(Phrase(en: "schema", zh: "结构版本"), .good, String(schema)),
+        ]
+    }
+
+    private static func sqliteIntegrity(_ database: Database) async throws -> [Finding] {
+        let (integrity, foreignKeys) = try await database.read { tx in
+            (
+                try tx.first("PRAGMA integrity_check(1)") { $0.text(0) } ?? "?",
+                try tx.all("PRAGMA foreign_key_check") { $0.optionalText(0) ?? "?" }
+            )
+        }
+        return [
+            Finding(Phrase(en: "integrity", zh: "完整性"), integrity == "ok" ? .good : .bad, integrity),
+            Finding(
+                Phrase(en: "foreign keys", zh: "外键"), foreignKeys.isEmpty ? .good : .bad,
+                foreignKeys.isEmpty ? "ok" : Set(foreignKeys).sorted().joined(separator: ", ")),
+        ]
+    }
+
+    private static func serverSettings(_ database: Database) async throws -> [Finding] {
+        try await database.read { tx in
+            try ["fsync", "full_page_writes", "synchronous_commit"].map { name in
+                let found = try tx.first("SELECT setting FROM pg_settings WHERE name = \(name)") { $0.text(0) } ?? "?"
+                return Finding(Phrase(en: name, zh: name), found == "off" ? .bad : .good, found)
+            }
+        }
+    }
+
+    private static func room(for path: String) -> Finding {
+        let name = Phrase(en: "room on the disk", zh: "磁盘空间")
+        var status = statvfs()
+        guard statvfs(path, &status) == 0, status.f_blocks > 0 else { return Finding(name, .warning, "?") }
+        let free = Double(status.f_bavail) * Double(status.f_frsize)
+        let used = 1 - Double(status.f_bavail) / Double(status.f_blocks)
+        let text = "\(Int(free / 1_000_000)) MB free, \(Int(used * 100))% used"
+        return Finding(name, used >= 0.95 ? .warning : .good, text)
+    }
+}

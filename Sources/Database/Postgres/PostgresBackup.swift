@@ -1,0 +1,94 @@
+import Foundation
+
+/// Copies a database on a server into a file and back, by PostgreSQL's own programs. Blocks its thread.
+struct PostgresBackup {
+    /// Where the old tables wait while a restore may still fail.
+    private static let aside = "huitou_replaced"
+
+    private let address: PostgresAddress
+
+    init(url: String) throws {
+        address = try PostgresAddress(url)
+    }
+
+    /// Writes a back-up of one moment while others write. `path` names it only when it is whole and on the disk; a
+    /// back-up that had this name before stays until then.
+    func backup(to path: String) throws {
+        let program = try PostgresProgram("pg_dump")
+        let partial = path + ".partial"
+        // pg_dump keeps the mode of a file that is there: nobody else may read it.
+        guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw DatabaseError.backupFailed("cannot write \(partial)")
+        }
+        let arguments = [
+            "--format=custom", "--no-owner", "--no-privileges", "--exclude-schema=\(Self.aside)", "--file=\(partial)",
+            "--dbname=\(address.connectionText)",
+        ]
+        do {
+            if let complaint = try program.run(arguments, password: address.password) {
+                throw DatabaseError.backupFailed(complaint)
+            }
+            try settle(partial)
+            guard rename(partial, path) == 0 else { throw Self.failed("rename") }
+            try settle((path as NSString).deletingLastPathComponent)
+        } catch {
+            unlink(partial)
+            throw error
+        }
+    }
+
+    /// Puts a back-up into an empty database, or with `replace` in the place of what is there. Nobody else uses the
+    /// database meanwhile. What was there is kept until the back-up is in, and comes back if it doesn't go in.
+    func restore(from path: String, replace: Bool) throws {
+        let program = try PostgresProgram("pg_restore")
+        if let complaint = try program.run(["--list", path], password: nil) {
+            throw DatabaseError.notABackup(path: path, reason: complaint)
+        }
+        let wire = try PostgresWire(address)
+        try settleCrash(wire, replace: replace)
+        let isFull = try Self.isFull(wire)
+        if isFull, !replace { throw DatabaseError.alreadyThere(path: address.shown) }
+        if isFull { _ = try wire.say("BEGIN; ALTER SCHEMA public RENAME TO \(Self.aside); CREATE SCHEMA public; COMMIT") }
+        let arguments = [
+            "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
+            "--dbname=\(address.connectionText)", path,
+        ]
+        do {
+            if let complaint = try program.run(arguments, password: address.password) {
+                throw DatabaseError.notABackup(path: path, reason: complaint)
+            }
+            if isFull { _ = try wire.say("DROP SCHEMA \(Self.aside) CASCADE") }
+        } catch {
+            if isFull { try putBack(wire) }
+            throw error
+        }
+    }
+
+    /// After a restore that was killed. Its restoring was one transaction: when `public` has tables, it went in.
+    private func settleCrash(_ wire: PostgresWire, replace: Bool) throws {
+        guard try !wire.say("SELECT 1 FROM pg_namespace WHERE nspname = '\(Self.aside)'").isEmpty else { return }
+        guard try Self.isFull(wire) else { return try putBack(wire) }
+        guard replace else { throw DatabaseError.alreadyThere(path: address.shown) }
+        _ = try wire.say("DROP SCHEMA \(Self.aside) CASCADE")
+    }
+
+    private func putBack(_ wire: PostgresWire) throws {
+        _ = try wire.say("BEGIN; DROP SCHEMA public CASCADE; ALTER SCHEMA \(Self.aside) RENAME TO public; COMMIT")
+    }
+
+    private static func isFull(_ wire: PostgresWire) throws -> Bool {
+        try !wire.say("SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace LIMIT 1").isEmpty
+    }
+
+    /// Waits until what was written is on the disk.
+    private func settle(_ path: String) throws {
+        let file = open(path.isEmpty ? "." : path, O_RDONLY)
+        guard file >= 0 else { throw Self.failed("open") }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw Self.failed("fsync") }
+    }
+
+    private static func failed(_ step: String) -> DatabaseError {
+        .backupFailed("\(step): \(String(cString: strerror(errno)))")
+    }
+}

@@ -1,0 +1,185 @@
+import CLibPQ
+
+/// One connection to a server, with the statements it has prepared and the transaction it is in.
+final class PostgresConnection: EngineConnection {
+    private static let preparedStatements = 256
+
+    let dialect = Dialect.postgres
+    /// Tells one life of the server from the next, where a life ends with a crash; nil when the server does not say.
+    let incarnation: String?
+
+    private let wire: PostgresWire
+    private let allotter: PostgresAllotter
+    private var statements = PostgresStatements(limit: preparedStatements)
+    private var named = 0
+    /// Blocks of ids that this transaction has begun.
+    private var blocks = PostgresIDBlocks()
+    private var announcements: [Int64] = []
+
+    /// - Throws: `unreachable` when nobody answers, `cannotOpen` for a server that cannot keep what Huitou writes.
+    init(_ address: PostgresAddress, allotter: PostgresAllotter) throws {
+        wire = try PostgresWire(address)
+        self.allotter = allotter
+        let version = PQserverVersion(wire.handle)
+        guard version >= 130_000 else {
+            throw DatabaseError.cannotOpen(
+                path: address.shown, reason: "PostgreSQL \(version / 10_000) is too old, 13 is the oldest that serves")
+        }
+        guard PQparameterStatus(wire.handle, "server_encoding").map({ String(cString: $0) }) == "UTF8" else {
+            throw DatabaseError.cannotOpen(path: address.shown, reason: "the database's encoding is not UTF8")
+        }
+        // A crash, and only a crash, makes the server forget its counters.
+        incarnation = try wire.say("SELECT stats_reset FROM pg_stat_bgwriter").first
+    }
+
+    func run(_ sql: SQL, _ misreads: Misreads, _ body: (Row) throws -> Void) throws -> Int {
+        let parameters = try PostgresParameters(sql.values)
+        let name = try statements.find(sql.text, parameters.types) ?? prepare(sql.text, parameters.types)
+        let answer = try wire.ask(sql.text, preparedAs: name, parameters)
+        do {
+            while let row = try answer.next() {
+                try body(Row(source: .postgres(row), misreads: misreads))
+            }
+        } catch {
+            answer.discard()
+            throw error
+        }
+        return answer.changed
+    }
+
+    func command(_ text: String) throws {
+        _ = try wire.say(text)
+    }
+
+    func append(to table: String, columns: [String], _ fill: (inout RowWriter) throws -> Void) throws {
+        let copy = PostgresCopy(on: wire, table: table, columns: columns)
+        do {
+            var writer = RowWriter(copy)
+            try fill(&writer)
+            try copy.close()
+        } catch {
+            copy.cancel()
+            throw error
+        }
+    }
+
+    func prepareIDs(of table: String) throws {
+        for statement in PostgresAllotter.prepareIDs(table: table) { try command(statement) }
+    }
+
+    func allot(_ table: String, count: Int) throws -> Range<Int64> {
+        if let ids = blocks.take(count, of: table) ?? allotter.take(count, of: table) { return ids }
+        let size = max(count, PostgresAllotter.blockSize)
+        guard let last = try wire.say(PostgresAllotter.statement(for: table, size: size)).last.flatMap({ Int64($0) }) else {
+            throw DatabaseError.query("no ids for \(table)")
+        }
+        let first = last - Int64(size) + 1
+        let next = first + Int64(count)
+        blocks.keep(next..<last + 1, of: table)
+        return first..<next
+    }
+
+    /// Sent along with COMMIT, which delivers it.
+    func announce(brands: [Int64]) throws {
+        announcements += brands
+    }
+
+    /// Test tables hold a few rows, which the planner would rather read through than look up. Reading through is priced
+    /// out here, so that the plan tells whether an index serves the query at all.
+    func plan(_ sql: SQL) throws -> String {
+        try command("SET LOCAL enable_seqscan = off")
+        var lines: [String] = []
+        _ = try run(SQL(stringLiteral: "EXPLAIN ") + sql, Misreads()) { lines.append($0.text(0)) }
+        try command("SET LOCAL enable_seqscan = on")
+        return lines.joined(separator: "\n")
+    }
+
+    // The transaction as a whole, which the engine begins and ends.
+
+    func beginReading() throws {
+        try begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    }
+
+    /// Returns the transaction's number, without which a lost answer to COMMIT could not be settled. Asked together with
+    /// the beginning it costs no time.
+    func beginWriting() throws -> String {
+        do {
+            return try begin("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()").first ?? ""
+        } catch where wire.failure?.code == "25006" {
+            wire.abandon()
+            throw DatabaseError.unreachable(reason: "the server that answers takes no writes now")
+        }
+    }
+
+    /// What the server knows of a transaction, however it ended; nil when that is too long ago.
+    func fate(of transaction: String) throws -> String? {
+        do {
+            return try begin("SELECT pg_xact_status('\(transaction)'::xid8)").first { !$0.isEmpty }
+        } catch where wire.failure?.code == "22023" {
+            // The number has not been given out: it was, and a crash forgot it.
+            return "aborted"
+        }
+    }
+
+    /// Has the server end a transaction whose client is gone.
+    func end(_ transaction: String) throws {
+        try command(
+            """
+            SELECT pg_terminate_backend(pid)
+            FROM pg_stat_activity
+            WHERE backend_xid = '\(transaction)'::xid8::xid
+            """)
+    }
+
+    func commit() -> PostgresCommit {
+        let notices = announcements.map { "NOTIFY \(PostgresListener.channel), '\($0)'; " }.joined()
+        let commit = PostgresCommit(over: wire, notices + "COMMIT")
+        if commit == .done { allotter.keep(blocks) }
+        return commit
+    }
+
+    /// Undoes the transaction; a connection on which that fails is of no more use.
+    func rollback() {
+        guard !wire.isLost else { return }
+        PQclear(PQexec(wire.handle, "ROLLBACK"))
+        if PQtransactionStatus(wire.handle) != PQTRANS_IDLE { wire.abandon() }
+    }
+
+    var isLost: Bool { wire.isLost }
+
+    /// Why this transaction cannot be committed although its closure went through: it passed over a failure.
+    var obstacle: DatabaseError? {
+        if wire.isLost { return wire.loss() }
+        guard PQtransactionStatus(wire.handle) != PQTRANS_INTRANS else { return nil }
+        return wire.failure?.error ?? .query("a transaction went on after a failed statement")
+    }
+
+    /// Whether a transaction that ended with `error` may succeed when it is run again.
+    func isPassing(_ error: any Error) -> Bool {
+        if wire.isLost { return true }
+        guard let failure = wire.failure, failure.isPassing else { return false }
+        return PQtransactionStatus(wire.handle) == PQTRANS_INERROR || error as? DatabaseError == failure.error
+    }
+
+    /// Prepared statements have outlived the schema they were made for.
+    var isStale: Bool { wire.failure?.isStalePlan == true }
+
+    /// Returns the first cell of each answer that has rows.
+    @discardableResult
+    private func begin(_ text: String) throws -> [String] {
+        wire.forgetFailure()
+        blocks = PostgresIDBlocks()
+        announcements = []
+        return try wire.say(text)
+    }
+
+    private func prepare(_ text: String, _ types: [UInt32]) throws -> String {
+        named += 1
+        let name = "huitou_\(named)"
+        let types = statements.completed(text, types)
+        try wire.prepare(text, as: name, types: types)
+        let given = statements.keep(name, text, types)
+        if !given.isEmpty { try command(given.map { "DEALLOCATE \($0)" }.joined(separator: "; ")) }
+        return name
+    }
+}

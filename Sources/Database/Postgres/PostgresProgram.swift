@@ -1,0 +1,56 @@
+import Foundation
+import Synchronization
+
+/// One of PostgreSQL's own client programs, run without a shell.
+struct PostgresProgram {
+    private let name: String
+    private let path: String
+
+    /// - Throws: `toolMissing` when it is neither on PATH nor where Debian keeps those of each version.
+    init(_ name: String) throws {
+        guard let path = Self.candidates(name).first(where: FileManager.default.isExecutableFile(atPath:)) else {
+            throw DatabaseError.toolMissing(name)
+        }
+        self.name = name
+        self.path = path
+    }
+
+    /// Runs it to its end.
+    /// - Parameter password: given through the environment, which other users cannot see; arguments they can.
+    /// - Returns: nil when it went well, else the first line of its complaint.
+    func run(_ arguments: [String], password: String?) throws -> String? {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        var environment = ProcessInfo.processInfo.environment
+        environment["PGPASSWORD"] = password ?? environment["PGPASSWORD"]
+        environment["LC_MESSAGES"] = "C"
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        let complaints = Pipe()
+        process.standardError = complaints
+        do {
+            try process.run()
+        } catch {
+            throw DatabaseError.toolMissing(name)
+        }
+        let said = complaints.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationReason != .exit || process.terminationStatus != 0 else { return nil }
+        return Self.firstComplaint(String(decoding: said, as: UTF8.self)) ?? "\(name) ended with \(process.terminationStatus)"
+    }
+
+    private static func candidates(_ name: String) -> [String] {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
+        let newestFirst = versions.sorted { $0.compare($1, options: .numeric) == .orderedDescending }
+        return (newestFirst.map { "/usr/lib/postgresql/\($0)/bin" } + folders).map { "\($0)/\(name)" }
+    }
+
+    /// Its further lines quote the rows that were at fault.
+    private static func firstComplaint(_ said: String) -> String? {
+        let lines = said.split(whereSeparator: \.isNewline)
+        return (lines.first { $0.contains("error:") } ?? lines.first).map { String($0.prefix(300)) }
+    }
+}

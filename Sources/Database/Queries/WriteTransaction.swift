@@ -1,0 +1,75 @@
+/// A change that happens as a whole or not at all. Valid only inside the closure that receives it; that closure may run
+/// again, so it has no effect outside.
+package final class WriteTransaction: ReadTransaction {
+    private var blocks: [SequencedBlock] = []
+
+    /// Runs one statement. Returns how many rows it changed.
+    @discardableResult
+    package func execute(_ sql: SQL) throws -> Int {
+        try connection.run(sql, Misreads()) { _ in }
+    }
+
+    /// Adds many rows at the fastest pace the engine has: one prepared statement, or COPY. Names come from the program.
+    package func append(to table: String, columns: [String], _ fill: (inout RowWriter) throws -> Void) throws {
+        try connection.append(to: table, columns: columns, fill)
+    }
+
+    /// Runs `body` so that its failure undoes only its own changes.
+    package func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        try connection.command("SAVEPOINT inner_step")
+        do {
+            let value = try body()
+            try connection.command("RELEASE SAVEPOINT inner_step")
+            return value
+        } catch {
+            try connection.command("ROLLBACK TO SAVEPOINT inner_step")
+            try connection.command("RELEASE SAVEPOINT inner_step")
+            throw error
+        }
+    }
+
+    /// The next id of `table`. Gaps are possible, repeats are not.
+    package func id(of table: String) throws -> Int64 {
+        try ids(of: table, count: 1).lowerBound
+    }
+
+    /// `count` ids of `table`, one after the other.
+    package func ids(of table: String, count: Int) throws -> Range<Int64> {
+        precondition(count >= 0)
+        return try connection.allot(table, count: count)
+    }
+
+    /// Asks for the next `count` numbers of the brand's gapless sequence. They are taken last, just before COMMIT and in
+    /// the order of the brands, so that a follower who has seen a number has seen all lower ones; `write` receives the
+    /// first of them then.
+    package func sequenced(
+        brand: Int64, count: Int, write: @escaping (_ first: Int64, _ tx: WriteTransaction) throws -> Void
+    ) {
+        guard count > 0 else { return }
+        blocks.append(SequencedBlock(brand: brand, count: count, write: write))
+    }
+
+    /// The last step of a closure, run by the engine before COMMIT.
+    func finish() throws {
+        let waiting = blocks.enumerated().sorted { ($0.element.brand, $0.offset) < ($1.element.brand, $1.offset) }
+        blocks = []
+        for (_, block) in waiting {
+            let last = try first(
+                """
+                INSERT INTO fact_sequences (brand_id, last) VALUES (\(block.brand), \(block.count))
+                ON CONFLICT (brand_id) DO UPDATE SET last = fact_sequences.last + excluded.last
+                RETURNING last
+                """
+            ) { $0.int64(0) }
+            guard let last else { throw DatabaseError.query("no sequence for brand \(block.brand)") }
+            try block.write(last - Int64(block.count) + 1, self)
+        }
+        if !waiting.isEmpty { try connection.announce(brands: Set(waiting.map(\.element.brand)).sorted()) }
+    }
+}
+
+private struct SequencedBlock {
+    let brand: Int64
+    let count: Int
+    let write: (Int64, WriteTransaction) throws -> Void
+}

@@ -1,0 +1,185 @@
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// Lets writes that wait at the same time share one transaction and so one wait for the disk, each in a savepoint of its
+/// own: one that fails takes nothing from the others. Nobody hears of success before COMMIT has returned.
+final class GroupCommit: Sendable {
+    /// What one transaction takes at most.
+    private static let mostWrites = 256
+    private static let longestWork: Duration = .milliseconds(20)
+
+    private let pool: DatabasePool
+    private let log: WriteAheadLog
+    private let state = Mutex(State())
+
+    private struct State {
+        var waiting: [any PendingWrite] = []
+        var isDraining = false
+        /// Set when the disk failed while writing: what the file holds is then unknown until it is opened again.
+        var failed: DatabaseError?
+        var isStopped = false
+        var stopping: [CheckedContinuation<Void, Never>] = []
+    }
+
+    init(_ pool: DatabasePool, _ log: WriteAheadLog) {
+        self.pool = pool
+        self.log = log
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            enqueue(Submission(body, continuation))
+        }
+    }
+
+    /// Waits until what was submitted has ended; later writes are refused.
+    func stop() async {
+        await withCheckedContinuation { continuation in
+            let isIdle = state.withLock { state in
+                state.isStopped = true
+                if state.isDraining { state.stopping.append(continuation) }
+                return !state.isDraining
+            }
+            if isIdle { continuation.resume() }
+        }
+    }
+
+    private func enqueue(_ write: any PendingWrite) {
+        let (refusal, mustStart) = state.withLock { state -> (DatabaseError?, Bool) in
+            if let failed = state.failed { return (failed, false) }
+            if state.isStopped { return (.closed, false) }
+            state.waiting.append(write)
+            defer { state.isDraining = true }
+            return (nil, !state.isDraining)
+        }
+        if let refusal { return write.settle(refusal) }
+        guard mustStart else { return }
+        pool.asyncWriteWithoutTransaction { self.drain($0) }
+    }
+
+    private func drain(_ database: GRDB.Database) {
+        while let group = nextGroup() {
+            commit(group, database)
+        }
+    }
+
+    private func nextGroup() -> [any PendingWrite]? {
+        let (group, stopping) = state.withLock { state -> ([any PendingWrite]?, [CheckedContinuation<Void, Never>]) in
+            guard !state.waiting.isEmpty else {
+                state.isDraining = false
+                defer { state.stopping = [] }
+                return (nil, state.stopping)
+            }
+            let group = Array(state.waiting.prefix(Self.mostWrites))
+            state.waiting.removeFirst(group.count)
+            return (group, [])
+        }
+        for continuation in stopping { continuation.resume() }
+        return group
+    }
+
+    /// Runs the group, or as much of it as fits the time; the rest goes back to the head of the queue.
+    private func commit(_ group: [any PendingWrite], _ database: GRDB.Database) {
+        if let failed = state.withLock({ $0.failed }) {
+            for write in group { write.settle(failed) }
+            return
+        }
+        let connection = SQLiteConnection(database)
+        var done: [(write: any PendingWrite, failure: (any Error)?)] = []
+        do {
+            try connection.command("BEGIN IMMEDIATE")
+            let clock = ContinuousClock()
+            let end = clock.now + Self.longestWork
+            for write in group {
+                if !done.isEmpty, clock.now >= end { break }
+                done.append((write, try run(write, on: connection)))
+            }
+            try connection.command("COMMIT")
+        } catch {
+            if connection.isInsideTransaction {
+                // The COMMIT's own error is what the callers hear; a rollback has nothing to add to it.
+                _ = try? connection.command("ROLLBACK")
+            }
+            remember(error)
+            for write in group { write.settle(error) }
+            return
+        }
+        putBack(Array(group.dropFirst(done.count)))
+        for (write, failure) in done { write.settle(failure) }
+        tidy(database)
+    }
+
+    /// Returns the failure of this write alone; throws what ended the whole transaction.
+    private func run(_ write: any PendingWrite, on connection: SQLiteConnection) throws -> (any Error)? {
+        try connection.command("SAVEPOINT grouped")
+        do {
+            let tx = WriteTransaction(connection)
+            try write.run(in: tx)
+            try tx.finish()
+            try connection.command("RELEASE SAVEPOINT grouped")
+            return nil
+        } catch {
+            guard connection.isInsideTransaction, !Self.endsAll(error) else { throw error }
+            try connection.command("ROLLBACK TO SAVEPOINT grouped")
+            try connection.command("RELEASE SAVEPOINT grouped")
+            return error
+        }
+    }
+
+    private func putBack(_ writes: [any PendingWrite]) {
+        guard !writes.isEmpty else { return }
+        state.withLock { $0.waiting.insert(contentsOf: writes, at: 0) }
+    }
+
+    private func tidy(_ database: GRDB.Database) {
+        do {
+            try log.shortenIfLong(database)
+        } catch {
+            remember(error)
+        }
+    }
+
+    private static func endsAll(_ error: any Error) -> Bool {
+        switch error as? DatabaseError {
+        case .diskFull, .diskFailed, .corrupt: true
+        default: false
+        }
+    }
+
+    private func remember(_ error: any Error) {
+        guard let error = error as? DatabaseError, case .diskFailed = error else { return }
+        state.withLock { $0.failed = error }
+    }
+}
+
+/// A write waiting for its turn, whatever it returns.
+private protocol PendingWrite: Sendable {
+    func run(in tx: WriteTransaction) throws
+    func settle(_ failure: (any Error)?)
+}
+
+private final class Submission<Value: Sendable>: PendingWrite {
+    private let body: @Sendable (WriteTransaction) throws -> Value
+    private let continuation: CheckedContinuation<Value, any Error>
+    private let value = Mutex<Value?>(nil)
+
+    init(
+        _ body: @escaping @Sendable (WriteTransaction) throws -> Value,
+        _ continuation: CheckedContinuation<Value, any Error>
+    ) {
+        self.body = body
+        self.continuation = continuation
+    }
+
+    func run(in tx: WriteTransaction) throws {
+        let result = try body(tx)
+        value.withLock { $0 = result }
+    }
+
+    func settle(_ failure: (any Error)?) {
+        if let failure { return continuation.resume(throwing: failure) }
+        guard let value = value.withLock({ $0 }) else { return continuation.resume(throwing: DatabaseError.closed) }
+        continuation.resume(returning: value)
+    }
+}

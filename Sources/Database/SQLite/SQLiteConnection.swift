@@ -1,0 +1,94 @@
+import GRDB
+import GRDBSQLite
+
+/// One connection to a SQLite file, inside one access that GRDB grants. GRDB keeps the connection, its pool and its
+/// statement cache; rows are stepped and read through SQLite itself, at five times the pace of decoded records.
+final class SQLiteConnection: EngineConnection {
+    private let database: GRDB.Database
+
+    init(_ database: GRDB.Database) {
+        self.database = database
+    }
+
+    var dialect: Dialect { .sqlite }
+
+    /// False after an error that made SQLite end the whole transaction by itself.
+    var isInsideTransaction: Bool { database.isInsideTransaction }
+
+    func run(_ sql: SQL, _ misreads: Misreads, _ body: (Row) throws -> Void) throws -> Int {
+        let statement = try prepared(sql.text)
+        defer {
+            sqlite3_reset(statement.sqliteStatement)
+            sqlite3_clear_bindings(statement.sqliteStatement)
+        }
+        for (offset, value) in sql.values.enumerated() {
+            try SQLiteBinding.bind(value, to: statement.sqliteStatement, at: Int32(offset + 1))
+        }
+        let row = Row(source: .sqlite(statement.sqliteStatement), misreads: misreads)
+        while true {
+            switch sqlite3_step(statement.sqliteStatement) {
+            case SQLITE_ROW: try body(row)
+            case SQLITE_DONE: return Int(sqlite3_changes(connection))
+            default: throw failure(sql.text)
+            }
+        }
+    }
+
+    func command(_ text: String) throws {
+        guard sqlite3_exec(connection, text, nil, nil, nil) == SQLITE_OK else { throw failure(text) }
+    }
+
+    func append(to table: String, columns: [String], _ fill: (inout RowWriter) throws -> Void) throws {
+        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let text = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+        let statement = try prepared(text)
+        defer {
+            sqlite3_reset(statement.sqliteStatement)
+            sqlite3_clear_bindings(statement.sqliteStatement)
+        }
+        var writer = RowWriter(SQLiteRowSink(statement.sqliteStatement, width: columns.count) { self.failure(text) })
+        try fill(&writer)
+    }
+
+    func prepareIDs(of table: String) throws {
+        _ = try run("INSERT INTO id_counters (table_name, next) VALUES (\(table), 1)", Misreads()) { _ in }
+    }
+
+    /// The single writer makes a plain counter enough; a rolled-back transaction gives its ids back.
+    func allot(_ table: String, count: Int) throws -> Range<Int64> {
+        var next: Int64 = 0
+        let sql: SQL = """
+            UPDATE id_counters SET next = next + \(count) WHERE table_name = \(table) RETURNING next
+            """
+        _ = try run(sql, Misreads()) { next = $0.int64(0) }
+        guard next > 0 else { throw DatabaseError.query("no ids for table \(table)") }
+        return (next - Int64(count))..<next
+    }
+
+    /// Followers of a SQLite file live in the same process and are told by the engine.
+    func announce(brands: [Int64]) throws {}
+
+    func plan(_ sql: SQL) throws -> String {
+        var lines: [String] = []
+        _ = try run(SQL("EXPLAIN QUERY PLAN ") + sql, Misreads()) { lines.append($0.text(3)) }
+        return lines.joined(separator: "\n")
+    }
+
+    private var connection: OpaquePointer? { database.sqliteConnection }
+
+    /// From the cache, unless that statement is being stepped further out.
+    private func prepared(_ text: String) throws -> Statement {
+        do {
+            let statement = try database.cachedStatement(sql: text)
+            guard sqlite3_stmt_busy(statement.sqliteStatement) == 0 else { return try database.makeStatement(sql: text) }
+            return statement
+        } catch let error as GRDB.DatabaseError {
+            throw SQLiteFailure.translated(error, query: text)
+        }
+    }
+
+    private func failure(_ query: String) -> any Error {
+        SQLiteFailure.translated(
+            code: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)), query: query)
+    }
+}

@@ -1,0 +1,97 @@
+import GRDB
+
+/// A SQLite file held by this process alone: one connection that writes, several that read.
+final class SQLiteEngine: Engine {
+    private let pool: DatabasePool
+    private let lock: FileLock
+    private let log = WriteAheadLog()
+    private let groups: GroupCommit
+
+    /// Takes the lock, opens the file and refuses to go on when SQLite is not as durable as was asked.
+    init(path: String) throws {
+        lock = try FileLock(path: path + ".lock", of: path)
+        do {
+            pool = try Self.opened(path)
+        } catch let error as GRDB.DatabaseError {
+            lock.release()
+            throw DatabaseError.cannotOpen(path: path, reason: error.message ?? "SQLite \(error.resultCode.rawValue)")
+        } catch {
+            lock.release()
+            throw error
+        }
+        groups = GroupCommit(pool, log)
+        let log = log
+        pool.writeWithoutTransaction { log.follow($0) }
+    }
+
+    var dialect: Dialect { .sqlite }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (ReadTransaction) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read { try body(ReadTransaction(SQLiteConnection($0))) }
+        } catch let error as GRDB.DatabaseError {
+            throw SQLiteFailure.translated(error)
+        }
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> Value) async throws -> Value {
+        try await groups.write(body)
+    }
+
+    func close() async throws {
+        await groups.stop()
+        try SQLiteFailure.translating {
+            try pool.writeWithoutTransaction { try WriteAheadLog.empty($0) }
+            try pool.close()
+        }
+        lock.release()
+    }
+
+    /// Copies the whole database page by page with SQLite's own back-up, while readers and the writer go on.
+    func copy(to path: String, progress: @escaping @Sendable (Double) -> Void) async throws {
+        let target = try DatabaseQueue(path: path)
+        try SQLiteFailure.translating {
+            try pool.backup(to: target, pagesPerStep: 2000) { step in
+                let total = Double(max(1, step.totalPageCount))
+                progress(Double(step.completedPageCount) / total)
+            }
+            // A copy of a WAL database asks for a WAL of its own; a back-up is one file.
+            try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try target.close()
+        }
+    }
+
+    /// The settings that durability hangs on, as the connection that writes has them now.
+    func settings() async throws -> [(name: String, found: String, wanted: String)] {
+        try await pool.writeWithoutTransaction { database in
+            try Self.demanded.map { name, wanted in (name, try Self.setting(database, name), wanted) }
+        }
+    }
+
+    private static let demanded = [("synchronous", "2"), ("journal_mode", "wal"), ("foreign_keys", "1")]
+
+    private static func opened(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // GRDB asks for NORMAL once the file is in WAL mode, and SQLite 3.40 may lose a WAL that two connections
+            // checkpoint (fixed in 3.51.3): so the log is emptied by the writer alone, and explicitly.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+            try database.execute(sql: "PRAGMA cache_size = -16000")
+            try database.execute(sql: "PRAGMA temp_store = FILE")
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            for (name, wanted) in demanded {
+                let found = try setting(database, name)
+                guard found == wanted else { throw DatabaseError.unsafeSetting(name: name, found: found) }
+            }
+        }
+        return pool
+    }
+
+    private static func setting(_ database: GRDB.Database, _ name: String) throws -> String {
+        try String.fetchOne(database, sql: "SELECT CAST(\(name) AS TEXT) FROM pragma_\(name)") ?? "nothing"
+    }
+}

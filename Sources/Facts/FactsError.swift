@@ -1,0 +1,49 @@
+package import Shop
+
+/// What can go wrong with facts.
+package enum FactsError: Explained, Equatable {
+    /// The log holds a kind of fact that this program does not know.
+    case unknownKind(Int64)
+    /// The sum of an order's or a refund's lines does not fit.
+    case amountTooLarge(number: String)
+    case noSuchConflict
+    /// Somebody decided it before.
+    case alreadyDecided
+    /// Another import kept the same order at the same moment; trying again settles it.
+    case crossed
+
+    package var kind: FailureKind {
+        switch self {
+        case .unknownKind, .amountTooLarge: .invalid
+        case .noSuchConflict: .notFound
+        case .alreadyDecided, .crossed: .conflict
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .unknownKind: "fact.unknown_kind"
+        case .amountTooLarge: "order.amount_too_large"
+        case .noSuchConflict: "conflict.not_found"
+        case .alreadyDecided: "conflict.decided"
+        case .crossed: "order.crossed"
+        }
+    }
+
+    package var message: Phrase {
+        switch self {
+        case .unknownKind(let kind):
+            Phrase(en: "The log holds facts of kind \(kind), unknown here.", zh: "日志包含未知的事实类型 \(kind)。")
+        case .amountTooLarge(let number):
+            Phrase(en: "The amounts of \(number) are too large to add up.", zh: "\(number) 的金额过大，无法相加。")
+        case .noSuchConflict:
+            Phrase(
+                en: "There is no such conflict. List them with: huitou conflicts list",
+                zh: "没有这个冲突。可用 huitou conflicts list 查看。")
+        case .alreadyDecided:
+            Phrase(en: "This conflict has been decided already.", zh: "该冲突已处理过。")
+        case .crossed:
+            Phrase(en: "Another import changed the same order. Run it again.", zh: "另一个导入修改了同一订单。请重试。")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import Shop
+
+/// What kind of thing happened. Numbers are kept for good.
+package enum FactKind: Int64, Sendable, CaseIterable {
+    /// A source stated an order: subject is the order, part its version.
+    case orderStated = 1
+    /// A person accepted or refused a version kept aside: subject is the order, part the version.
+    case orderDecided = 2
+    /// A source stated a refund: subject is the refund, part its version.
+    case refundStated = 3
+    /// A source stated a product: subject is the product.
+    case productStated = 4
+    /// A person was seen for the first time: subject is the customer.
+    case customerSeen = 5
+    /// An identity was tied to a customer: subject is the customer.
+    case identityTied = 6
+}
+
+/// One line of the log: that something happened, when, and where the rest is told. It holds ids only.
+package struct Fact: Hashable, Sendable {
+    package let kind: FactKind
+    package let subject: Int64
+    package let part: Int64
+    package let occurredAt: Instant
+
+    package init(_ kind: FactKind, subject: Int64, part: Int64 = 0, occurredAt: Instant) {
+        self.kind = kind
+        self.subject = subject
+        self.part = part
+        self.occurredAt = occurredAt
+    }
+}

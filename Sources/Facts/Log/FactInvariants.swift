@@ -1,0 +1,59 @@
+package import Database
+package import Shop
+
+/// What must hold of the facts at any moment. Each question answers how many rows break it.
+package enum FactInvariants {
+    package static let questions: [(name: Phrase, sql: SQL)] = [
+        (
+            Phrase(en: "facts are numbered without gaps", zh: "事实编号连续"),
+            """
+            SELECT COUNT(*) FROM (
+                SELECT s.brand_id
+                FROM fact_sequences s
+                LEFT JOIN facts f ON f.brand_id = s.brand_id
+                GROUP BY s.brand_id, s.last
+                HAVING COUNT(f.seq) <> s.last OR COALESCE(MAX(f.seq), 0) <> s.last
+            ) AS broken
+            """
+        ),
+        (
+            Phrase(en: "the version in force is the newest that came to be in force", zh: "生效版本为最新版本"),
+            """
+            SELECT COUNT(*)
+            FROM orders o
+            WHERE o.version <> (
+                SELECT MAX(v.version) FROM order_versions v
+                WHERE v.brand_id = o.brand_id AND v.order_id = o.id AND v.standing = 0)
+            """
+        ),
+        (
+            Phrase(en: "an order has the customer of its version in force", zh: "订单客户与生效版本一致"),
+            """
+            SELECT COUNT(*)
+            FROM orders_read o
+            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.order_id AND v.version = o.version
+            WHERE COALESCE(o.customer_id, 0) <> COALESCE(v.customer_id, 0)
+            """
+        ),
+        (
+            Phrase(en: "each version of an order is a fact", zh: "每个订单版本都有事实记录"),
+            """
+            SELECT COUNT(*)
+            FROM order_versions v
+            LEFT JOIN facts f
+                ON f.brand_id = v.brand_id AND f.kind = 1 AND f.subject_id = v.order_id AND f.part = v.version
+            WHERE f.seq IS NULL
+            """
+        ),
+        (
+            Phrase(en: "each line belongs to an order and a product", zh: "每条明细都有订单和商品"),
+            """
+            SELECT COUNT(*)
+            FROM order_lines l
+            LEFT JOIN orders o ON o.brand_id = l.brand_id AND o.id = l.order_id
+            LEFT JOIN products p ON p.brand_id = l.brand_id AND p.id = l.product_id
+            WHERE o.id IS NULL OR p.id IS NULL
+            """
+        ),
+    ]
+}

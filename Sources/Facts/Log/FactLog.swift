@@ -1,0 +1,46 @@
+package import Database
+package import Shop
+
+/// The brand's log of facts: append-only, numbered without gaps in the order of commits. Followers read it in order.
+package enum FactLog {
+    /// Appends in the transaction that caused the facts; their numbers are taken last.
+    package static func append(_ facts: [Fact], brand: ID<Brand>, at now: Instant, in tx: WriteTransaction) {
+        tx.sequenced(brand: brand.raw, count: facts.count) { first, tx in
+            try tx.append(
+                to: "facts",
+                columns: ["brand_id", "seq", "kind", "subject_id", "part", "occurred_at", "recorded_at"]
+            ) { row in
+                for (offset, fact) in facts.enumerated() {
+                    try row.int64(brand.raw)
+                    try row.int64(first + Int64(offset))
+                    try row.int64(fact.kind.rawValue)
+                    try row.int64(fact.subject)
+                    try row.int64(fact.part)
+                    try row.int64(fact.occurredAt.milliseconds)
+                    try row.int64(now.milliseconds)
+                    try row.end()
+                }
+            }
+        }
+    }
+
+    /// Facts numbered above `seq`, in order, at most `limit`.
+    package static func after(
+        _ seq: Int64, brand: ID<Brand>, limit: Int, in tx: ReadTransaction
+    ) throws -> [(seq: Int64, fact: Fact)] {
+        try tx.all(
+            """
+            SELECT seq, kind, subject_id, part, occurred_at
+            FROM facts
+            WHERE brand_id = \(brand.raw) AND seq > \(seq)
+            ORDER BY seq
+            LIMIT \(limit)
+            """
+        ) { row in
+            guard let kind = FactKind(rawValue: row.int64(1)) else { throw FactsError.unknownKind(row.int64(1)) }
+            let fact = Fact(
+                kind, subject: row.int64(2), part: row.int64(3), occurredAt: Instant(milliseconds: row.int64(4)))
+            return (row.int64(0), fact)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package import Database
+package import Shop
+
+/// The statements that wait for a person's decision.
+package enum OrderConflicts {
+    /// Those undecided, oldest order first.
+    package static func undecided(brand: ID<Brand>, limit: Int, in tx: ReadTransaction) throws -> [OrderConflict] {
+        try tx.all(
+            """
+            SELECT o.id, a.version, o.store_id, o.number, a.recorded_at,
+                \(unescaped: OrderVersionRow.selected(from: "v")),
+                \(unescaped: OrderVersionRow.selected(from: "a"))
+            FROM order_versions a
+            JOIN orders o ON o.brand_id = a.brand_id AND o.id = a.order_id
+            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
+            LEFT JOIN order_decisions d
+                ON d.brand_id = a.brand_id AND d.order_id = a.order_id AND d.version = a.version
+            WHERE a.brand_id = \(brand.raw) AND a.standing = 2 AND d.version IS NULL
+            ORDER BY a.order_id, a.version
+            LIMIT \(limit)
+            """
+        ) { row in
+            let inForce = try OrderVersionRow.read(row, from: 5)
+            let stated = try OrderVersionRow.read(row, from: 5 + OrderVersionRow.columns.count)
+            return OrderConflict(
+                orderID: row.int64(0), version: row.int64(1), store: ID(row.int64(2)), number: row.text(3),
+                inForce: inForce, stated: stated, contradictions: contradictions(stated, inForce),
+                recordedAt: Instant(milliseconds: row.int64(4)))
+        }
+    }
+
+    package static func countUndecided(brand: ID<Brand>, in tx: ReadTransaction) throws -> Int {
+        try tx.first(
+            """
+            SELECT COUNT(*)
+            FROM order_versions a
+            LEFT JOIN order_decisions d
+                ON d.brand_id = a.brand_id AND d.order_id = a.order_id AND d.version = a.version
+            WHERE a.brand_id = \(brand.raw) AND a.standing = 2 AND d.version IS NULL
+            """
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// Accepts or refuses. An accepted statement becomes a further version, in force from now on; a refused one stays
+    /// kept and is not asked about again, also when the same statement comes once more.
+    package static func decide(
+        order: Int64, version: Int64, accepts: Bool, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+    ) throws {
+        let found = try tx.first(
+            """
+            SELECT CASE WHEN d.version IS NULL THEN 0 ELSE 1 END, \(unescaped: OrderVersionRow.selected(from: "a"))
+            FROM order_versions a
+            LEFT JOIN order_decisions d
+                ON d.brand_id = a.brand_id AND d.order_id = a.order_id AND d.version = a.version
+            WHERE a.brand_id = \(brand.raw) AND a.order_id = \(order) AND a.version = \(version) AND a.standing = 2
+            """
+        ) { (isDecided: $0.flag(0), stated: try OrderVersionRow.read($0, from: 1)) }
+        guard let found else { throw FactsError.noSuchConflict }
+        guard !found.isDecided else { throw FactsError.alreadyDecided }
+        try tx.execute(
+            """
+            INSERT INTO order_decisions (brand_id, order_id, version, is_accepted, decided_at)
+            VALUES (\(brand.raw), \(order), \(version), \(accepts), \(now.milliseconds))
+            """)
+        var facts = [Fact(.orderDecided, subject: order, part: version, occurredAt: now)]
+        if accepts {
+            let next = try putInForce(found.stated, order: order, version: version, brand: brand, at: now, in: tx)
+            facts.append(Fact(.orderStated, subject: order, part: next, occurredAt: now))
+        }
+        FactLog.append(facts, brand: brand, at: now, in: tx)
+    }
+
+    private static func putInForce(
+        _ stated: OrderVersion, order: Int64, version: Int64, brand: ID<Brand>, at now: Instant,
+        in tx: WriteTransaction
+    ) throws -> Int64 {
+        let newest = try tx.first(
+            "SELECT MAX(version) FROM order_versions WHERE brand_id = \(brand.raw) AND order_id = \(order)"
+        ) { $0.int64(0) }
+        let next = (newest ?? version) + 1
+        let columns = ["brand_id", "order_id", "version", "standing", "digest"] + OrderVersionRow.columns
+        try tx.append(to: "order_versions", columns: columns + ["recorded_at"]) { row in
+            try row.int64(brand.raw)
+            try row.int64(order)
+            try row.int64(next)
+            try row.int64(VersionStanding.inForce.rawValue)
+            try row.bytes(StatementDigest.ofAccepted(version: version))
+            try OrderVersionRow.write(stated, to: row)
+            try row.int64(now.milliseconds)
+            try row.end()
+        }
+        try tx.execute(
+            """
+            UPDATE orders SET version = \(next), customer_id = \(stated.customer?.raw)
+            WHERE brand_id = \(brand.raw) AND id = \(order)
+            """)
+        return next
+    }
+
+    private static func contradictions(_ stated: OrderVersion, _ inForce: OrderVersion) -> [Contradiction] {
+        let lines: OrderRules.LinesChange = stated.lineSet >= OrderDraft.firstSetApart ? .replaced : .same
+        switch OrderRules.judge(stated, isUnion: false, lines: lines, against: inForce) {
+        case .aside(let contradictions): return contradictions
+        case .unchanged, .advanced, .late: return []
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package import Database
+import Shop
+
+/// The orders of a brand, as series of versions.
+package enum Orders {
+    /// Takes up what a source states of orders. What is known already changes nothing; what contradicts is kept aside.
+    ///
+    /// - Returns: one outcome per entry, same order.
+    /// - Complexity: a fixed number of queries per batch, however many orders it holds.
+    package static func record(
+        _ entries: [OrderEntry], from source: StatementSource, products: inout ProductDirectory, in tx: WriteTransaction
+    ) throws -> [StatementOutcome] {
+        var outcomes = [StatementOutcome](repeating: .unchanged, count: entries.count)
+        var waiting = Array(entries.indices)
+        while !waiting.isEmpty {
+            // The same number twice in a batch: the second statement is judged against the first.
+            var seen: Set<String> = []
+            let round = waiting.filter { seen.insert(entries[$0].order.number).inserted }
+            let drafts = try drafts(round, of: entries, from: source, outcomes: &outcomes, in: tx)
+            try OrderWriter(source: source).write(drafts, products: &products, in: tx)
+            let done = Set(round)
+            waiting.removeAll { done.contains($0) }
+        }
+        return outcomes
+    }
+
+    private static func drafts(
+        _ round: [Int], of entries: [OrderEntry], from source: StatementSource, outcomes: inout [StatementOutcome],
+        in tx: WriteTransaction
+    ) throws -> [OrderDraft] {
+        let tellsLines = round.contains { entries[$0].order.lines != .untold }
+        let known = try KnownOrders(
+            numbers: round.map { entries[$0].order.number }, withLines: tellsLines, from: source, in: tx)
+        var drafts: [OrderDraft] = []
+        drafts.reserveCapacity(round.count)
+        for index in round {
+            let entry = entries[index]
+            if let order = known.byNumber[entry.order.number] {
+                let (draft, outcome) = try OrderDraft.further(entry, known: order, from: source)
+                outcomes[index] = outcome
+                if let draft { drafts.append(draft) }
+            } else {
+                outcomes[index] = .new
+                drafts.append(try OrderDraft.first(entry, from: source))
+            }
+        }
+        return drafts
+    }
+}

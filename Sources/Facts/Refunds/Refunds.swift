@@ -1,0 +1,144 @@
+package import Database
+import Shop
+
+/// What was given back. A refund grows as further rows of it are told: its lines unite over files by their key.
+package enum Refunds {
+    /// - Returns: one outcome per entry, same order.
+    package static func record(
+        _ entries: [RefundEntry], from source: StatementSource, products: inout ProductDirectory,
+        in tx: WriteTransaction
+    ) throws -> [StatementOutcome] {
+        let lines = entries.flatMap { $0.refund.lines.map(\.product) }
+        try products.learn(lines, from: source, in: tx)
+        var facts: [Fact] = []
+        let outcomes = try entries.map { entry in
+            try record(entry, from: source, products: products, facts: &facts, in: tx)
+        }
+        FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
+        return outcomes
+    }
+
+    private static func record(
+        _ entry: RefundEntry, from source: StatementSource, products: ProductDirectory, facts: inout [Fact],
+        in tx: WriteTransaction
+    ) throws -> StatementOutcome {
+        let refund = entry.refund
+        let known = try find(refund.number, source, in: tx)
+        let id = try known?.id ?? insert(entry, source, in: tx)
+        let oldLines = known == nil ? [:] : try linesKnown(of: id, source, in: tx)
+        let added = refund.lines.filter { oldLines[$0.key] == nil }
+        let amount = try total(refund, known: Array(oldLines.values), added: added)
+        let occurredAt = min(known?.occurredAt ?? refund.occurredAt, refund.occurredAt)
+        if let known, known.amount == amount, known.occurredAt == occurredAt, added.isEmpty { return .unchanged }
+        if let known, amount < known.amount { return .late }
+        let version = (known?.version ?? 0) + 1
+        try tx.execute(
+            """
+            INSERT INTO refund_versions (brand_id, refund_id, version, amount, occurred_at, recorded_at)
+            VALUES (\(source.brand.raw), \(id), \(version), \(amount), \(occurredAt.milliseconds),
+                \(source.recordedAt.milliseconds))
+            """)
+        try tx.execute(
+            "UPDATE refunds SET version = \(version) WHERE brand_id = \(source.brand.raw) AND id = \(id)")
+        try write(added, of: id, version: version, source, products, in: tx)
+        facts.append(Fact(.refundStated, subject: id, part: version, occurredAt: occurredAt))
+        return known == nil ? .new : .advanced
+    }
+
+    private struct Known {
+        let id: Int64
+        let version: Int64
+        let amount: Int64
+        let occurredAt: Instant
+    }
+
+    private static func find(_ number: String, _ source: StatementSource, in tx: ReadTransaction) throws -> Known? {
+        try tx.first(
+            """
+            SELECT r.id, v.version, v.amount, v.occurred_at
+            FROM refunds r
+            JOIN refund_versions v ON v.brand_id = r.brand_id AND v.refund_id = r.id AND v.version = r.version
+            WHERE r.brand_id = \(source.brand.raw) AND r.store_id = \(source.store.raw) AND r.number = \(number)
+            """
+        ) { row in
+            Known(
+                id: row.int64(0), version: row.int64(1), amount: row.int64(2),
+                occurredAt: Instant(milliseconds: row.int64(3)))
+        }
+    }
+
+    private static func insert(_ entry: RefundEntry, _ source: StatementSource, in tx: WriteTransaction) throws -> Int64 {
+        let refund = entry.refund
+        let id = try tx.id(of: "refunds")
+        try tx.execute(
+            """
+            INSERT INTO refunds (brand_id, id, store_id, number, order_number, customer_id, kind, phase, reason,
+                currency, version)
+            VALUES (\(source.brand.raw), \(id), \(source.store.raw), \(refund.number), \(refund.orderNumber),
+                \(entry.customer?.raw), \(refund.kind.rawValue), \(refund.phase.rawValue), \(refund.reason),
+                \(refund.currency.code), 1)
+            """)
+        return id
+    }
+
+    private static func linesKnown(
+        of id: Int64, _ source: StatementSource, in tx: ReadTransaction
+    ) throws -> [LineKey: Int128] {
+        var lines: [LineKey: Int128] = [:]
+        try tx.forEach(
+            """
+            SELECT line_hash, ordinal, quantity, unit_price
+            FROM refund_lines
+            WHERE brand_id = \(source.brand.raw) AND refund_id = \(id)
+            """
+        ) { row in
+            let key = LineKey(hash: row.int64(0), ordinal: row.int64(1))
+            lines[key] = Int128(row.int64(2)) * Int128(row.int64(3))
+        }
+        return lines
+    }
+
+    private static func total(_ refund: StatedRefund, known: [Int128], added: [StatedLine]) throws -> Int64 {
+        switch refund.content {
+        case .amount(let minor): return minor
+        case .lines:
+            let sum = known.reduce(0, +) + added.reduce(Int128(0)) { $0 + Int128($1.unitPrice.raw) * Int128($1.quantity) }
+            guard let total = Millionths.rounded(sum, to: refund.currency) else {
+                throw FactsError.amountTooLarge(number: refund.number)
+            }
+            return total
+        }
+    }
+
+    private static func write(
+        _ lines: [StatedLine], of id: Int64, version: Int64, _ source: StatementSource, _ products: ProductDirectory,
+        in tx: WriteTransaction
+    ) throws {
+        guard !lines.isEmpty else { return }
+        let columns = [
+            "brand_id", "refund_id", "line_hash", "ordinal", "version", "product_id", "quantity", "unit_price",
+        ]
+        try tx.append(to: "refund_lines", columns: columns) { row in
+            for line in lines {
+                try row.int64(source.brand.raw)
+                try row.int64(id)
+                try row.int64(line.key.hash)
+                try row.int64(line.key.ordinal)
+                try row.int64(version)
+                try row.int64(products.id(of: line.product))
+                try row.int64(line.quantity)
+                try row.int64(line.unitPrice.raw)
+                try row.end()
+            }
+        }
+    }
+}
+
+extension StatedRefund {
+    fileprivate var lines: [StatedLine] {
+        switch content {
+        case .amount: []
+        case .lines(let lines): lines
+        }
+    }
+}

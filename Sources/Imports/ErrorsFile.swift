@@ -1,0 +1,72 @@
+import Foundation
+package import Shop
+
+/// The rows that were held back, written beside the imported file so that they can be corrected and imported again: the
+/// original header and cells, then `huitou_line`, `huitou_column`, `huitou_value` and `huitou_reason`.
+///
+/// UTF-8 with a byte order mark, readable by its owner alone. It is made with the first row, under a name ending in
+/// `.partial`, and gets its own name in `finish`.
+package struct ErrorsFile {
+    /// What stands for a cell that a row lacked: a reader refuses it until somebody fills it in or empties it.
+    package static let missingCell = "#MISSING"
+
+    package let path: String
+    private let header: [String]
+    private let language: Language
+    private var partial: PartialFile?
+
+    /// - Parameter path: its final name, as `orders.csv.errors.csv`.
+    package init(path: String, header: [String], language: Language) {
+        self.path = path
+        self.header = header
+        self.language = language
+    }
+
+    package mutating func append(_ row: HeldRow) throws {
+        if partial == nil {
+            partial = try PartialFile(path: path)
+            try partial?.append([0xEF, 0xBB, 0xBF])
+            try write(header + ["huitou_line", "huitou_column", "huitou_value", "huitou_reason"])
+        }
+        var cells = Array(row.cells.prefix(header.count))
+        cells += Array(repeating: Self.missingCell, count: header.count - cells.count)
+        cells.append(String(row.line))
+        cells.append(row.problem?.column ?? "")
+        cells.append(row.problem?.value ?? "")
+        cells.append(row.problem?.reason(in: language) ?? "")
+        // Cells beyond the header stand last, so that the row stays one with too many until somebody moves them.
+        cells += row.cells.dropFirst(header.count)
+        try write(cells)
+    }
+
+    /// Gives the file its name. Answers its path; nil when no row was held back, and nothing was written.
+    package mutating func finish() throws -> String? {
+        guard let partial else { return nil }
+        try partial.finish()
+        self.partial = nil
+        return path
+    }
+
+    private func write(_ cells: [String]) throws {
+        let line = cells.map(Self.cell).joined(separator: ",") + "\r\n"
+        try partial?.append(Array(line.utf8))
+    }
+
+    /// A cell as it is safe in a spreadsheet: what would be read as a formula gets a leading `'`, which the reader of
+    /// imports takes off again.
+    static func cell(_ text: String) -> String {
+        let safe = isFormula(text) ? "'" + text : text
+        let needsQuotes = safe.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }
+        guard needsQuotes else { return safe }
+        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func isFormula(_ text: String) -> Bool {
+        for scalar in text.unicodeScalars {
+            if scalar == "\t" || scalar == "\r" { return true }
+            if Blank.isBlank(scalar) { continue }
+            return ["=", "+", "-", "@"].contains(FullWidth.narrowed(scalar))
+        }
+        return false
+    }
+}

@@ -1,0 +1,72 @@
+import Shop
+
+/// The columns of one file: which cell of a row tells which field.
+struct Columns: Sendable {
+    /// As the file has them, without those that only `ErrorsFile` writes.
+    let header: [String]
+    /// Cells that a row must have.
+    let width: Int
+    /// Cells that a row may have.
+    let total: Int
+    /// The file was written by `ErrorsFile`.
+    let isErrorsFile: Bool
+    let buyers: [(kind: IdentityKind, column: Int)]
+    private let names: [String]
+    private let places: [Int]
+    private let joined: [Field: [Int]]
+    private let errorColumns: Set<Int>
+
+    init(_ names: [String], for format: Format) throws(ImportFailure) {
+        var normal = names.map(ColumnName.init)
+        while let last = normal.last, last.isEmpty { normal.removeLast() }
+        self.names = names
+        width = normal.count
+        total = names.count
+        errorColumns = Set(normal.indices.filter { normal[$0].isOfErrorsFile })
+        isErrorsFile = !errorColumns.isEmpty
+        let errorColumns = errorColumns
+        header = names.indices.filter { !errorColumns.contains($0) }.map { names[$0] }
+        func place(_ wanted: [String]) -> Int? {
+            wanted.lazy.compactMap { normal.firstIndex(of: ColumnName($0)) }.first
+        }
+        var places = [Int](repeating: -1, count: Field.allCases.count)
+        var joined: [Field: [Int]] = [:]
+        for column in format.columns {
+            if column.isJoined {
+                let found = column.names.compactMap { normal.firstIndex(of: ColumnName($0)) }
+                if !found.isEmpty { joined[column.field] = found }
+                places[column.field.rawValue] = found.first ?? -1
+            } else {
+                places[column.field.rawValue] = place(column.names) ?? -1
+            }
+        }
+        for key in format.keys {
+            guard let found = place(key) else { continue }
+            if normal.count(where: { $0 == normal[found] }) > 1 { throw .repeatedColumn(name: names[found]) }
+        }
+        self.places = places
+        self.joined = joined
+        buyers = format.buyers.compactMap { buyer in place(buyer.names).map { (buyer.kind, $0) } }
+    }
+
+    func has(_ field: Field) -> Bool { places[field.rawValue] >= 0 }
+
+    /// The place of the cell that tells `field`; -1 when none does.
+    func place(of field: Field) -> Int { places[field.rawValue] }
+
+    /// All places of a field that several columns tell together; nil for any other.
+    func joinedPlaces(of field: Field) -> [Int]? { joined[field] }
+
+    /// The column's name as the file has it, without what surrounds it.
+    func name(of field: Field) -> String? {
+        has(field) ? name(at: places[field.rawValue]) : nil
+    }
+
+    func name(at place: Int) -> String { Cell.core(of: names[place]) }
+
+    /// The cells that belong to the file itself.
+    func withoutErrorColumns(_ cells: [String]) -> [String] {
+        guard isErrorsFile else { return cells }
+        return cells.indices.filter { !errorColumns.contains($0) }.map { cells[$0] }
+    }
+}

@@ -1,0 +1,71 @@
+import Shop
+
+/// Reads the rows of some groups as statements.
+struct Interpreter {
+    let context: ReadingContext
+
+    func interpretation(of rows: [Row]) -> Interpretation {
+        var statements: [Statement] = []
+        var held: [HeldRow] = []
+        for order in orders(rows) {
+            do throws(HeldOrder) {
+                try checkNumber(order)
+                statements += try self.statements(order)
+            } catch {
+                for (place, row) in order.rows.enumerated() {
+                    let cells = context.columns.withoutErrorColumns(row.texts)
+                    held.append(HeldRow(line: row.line, cells: cells, problem: error.problems[place]))
+                }
+            }
+        }
+        return Interpretation(statements: statements, held: held)
+    }
+
+    private func statements(_ order: OrderRows) throws(HeldOrder) -> [Statement] {
+        switch context.format.reading {
+        case .onlineRetail: try OnlineRetail.statements(order)
+        case .shopifyOrders: try ShopifyOrders.statements(order)
+        case .taobaoOrders: try TaobaoOrders.statements(order)
+        case .taobaoLines: try TaobaoLines.statements(order)
+        case .mapped(let mapping): try MappedReading(mapping: mapping).statements(order)
+        }
+    }
+
+    /// The rows by the text of their key, in the order of their first rows. A row without a usable key stands alone, and
+    /// says so when it is read.
+    private func orders(_ rows: [Row]) -> [OrderRows] {
+        guard let group = context.format.group else {
+            return rows.map { OrderRows(number: "", rows: [$0], context: context) }
+        }
+        guard let first = rows.first else { return [] }
+        let key = first.cell(group, in: context)
+        if GroupKey.hash(key) != nil, rows.allSatisfy({ $0.cell(group, in: context) == key }) {
+            return [OrderRows(number: key.text, rows: rows, context: context)]
+        }
+        var places: [String: Int] = [:]
+        var groups: [(number: String, rows: [Row])] = []
+        for row in rows {
+            let key = row.cell(group, in: context)
+            let number = key.text
+            let isAlone = GroupKey.hash(key) == nil
+            if !isAlone, let place = places[number] {
+                groups[place].rows.append(row)
+            } else {
+                if !isAlone { places[number] = groups.count }
+                groups.append((number, [row]))
+            }
+        }
+        return groups.map { OrderRows(number: $0.number, rows: $0.rows, context: context) }
+    }
+
+    /// The rows of an order share its number, so the first one tells whether it can be one.
+    private func checkNumber(_ order: OrderRows) throws(HeldOrder) {
+        guard let group = context.format.group, let row = order.rows.first else { return }
+        do throws(RowProblem) {
+            if let misfit = row.misfit(in: context) { throw misfit }
+            _ = try row.required(try row.identifier(group, in: context), group, in: context)
+        } catch {
+            throw HeldOrder(0, error)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Shop
+
+/// One row of a Shopify export: a line, and in an order's first row what concerns the whole order.
+struct ShopifyRow {
+    let head: ShopifyHead?
+    /// Nil in rows of orders that have no line.
+    let line: LineFacts?
+
+    init(_ row: Row, in context: ReadingContext) throws(RowProblem) {
+        let isHead = !row.cell(.status, in: context).isEmpty || !row.cell(.placedAt, in: context).isEmpty
+        head = isHead ? try ShopifyHead(row, in: context) : nil
+        let lineFields: [Field] = [.quantity, .productTitle, .unitPrice, .productCode]
+        let hasLine = lineFields.contains { !row.cell($0, in: context).isEmpty }
+        line = hasLine || !isHead ? try LineFacts(row, in: context, isTimed: false) : nil
+    }
+}
+
+/// What the first row of a Shopify order says.
+struct ShopifyHead {
+    let facts: OrderFacts
+    private let payment: Payment
+    private let fulfillment: Fulfillment
+
+    private enum Payment: String {
+        case pending, authorized, expired, voided, paid, refunded
+        case partiallyPaid = "partially_paid"
+        case partiallyRefunded = "partially_refunded"
+    }
+
+    private enum Fulfillment: String {
+        case none = ""
+        case unfulfilled, pending, partial, fulfilled, restocked
+    }
+
+    init(_ row: Row, in context: ReadingContext) throws(RowProblem) {
+        facts = try OrderFacts(row, in: context)
+        _ = try row.required(facts.times.placed, .placedAt, in: context)
+        let words = try row.required(row.text(.status, in: context), .status, in: context)
+        guard let payment = Payment(rawValue: Self.plain(words)) else {
+            throw row.problem(.status, in: context, .unknownStatus)
+        }
+        guard let fulfillment = Fulfillment(rawValue: Self.plain(row.text(.fulfillment, in: context) ?? "")) else {
+            throw row.problem(.fulfillment, in: context, .unknownStatus)
+        }
+        self.payment = payment
+        self.fulfillment = fulfillment
+    }
+
+    func status(_ facts: OrderFacts) -> OrderStatus {
+        if facts.times.closed != nil { return .closed }
+        switch payment {
+        case .pending, .authorized: return .placed
+        case .expired, .voided, .refunded: return .closed
+        case .partiallyPaid: return .depositPaid
+        case .paid, .partiallyRefunded:
+            switch fulfillment {
+            case .none, .unfulfilled, .pending, .restocked: return .paid
+            case .partial: return .partShipped
+            case .fulfilled: return .shipped
+            }
+        }
+    }
+
+    /// An order paid by hand has no payment time: then it was paid when it was made.
+    func times(_ facts: OrderFacts) -> OrderTimes {
+        var times = facts.times
+        switch payment {
+        case .paid, .partiallyRefunded, .refunded: times.paid = times.paid ?? times.placed
+        case .partiallyPaid:
+            times.depositPaid = times.paid ?? times.placed
+            times.paid = nil
+        case .pending, .authorized, .expired, .voided: times.paid = nil
+        }
+        return times
+    }
+
+    func amounts(_ facts: OrderFacts) -> OrderAmounts {
+        var amounts = facts.amounts
+        let total = amounts.paid
+        switch payment {
+        case .paid, .partiallyRefunded: break
+        case .refunded:
+            if !facts.isRefundTold {
+                amounts.refunded = total ?? 0
+                amounts.isRefundAssumed = true
+            }
+        case .partiallyPaid:
+            amounts.paid = facts.outstanding.flatMap { open in total.map { max(0, $0 - open) } }
+        case .pending, .authorized, .expired, .voided: amounts.paid = nil
+        }
+        return amounts
+    }
+
+    private static func plain(_ words: String) -> String {
+        words.lowercased().replacing(" ", with: "_")
+    }
+}

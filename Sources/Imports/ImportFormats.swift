@@ -1,0 +1,24 @@
+import Foundation
+package import Shop
+
+/// The formats that Huitou knows by itself.
+package enum ImportFormats {
+    package static let shipped: [ShippedFormat] = Format.shipped.map(ShippedFormat.init)
+}
+
+/// A format that Huitou knows by itself, as it is listed.
+package struct ShippedFormat: Sendable {
+    package let name: FormatName
+    package let title: Phrase
+    /// The columns without which a file is not recognised, under their usual names.
+    package let keyColumns: [String]
+    /// Nil: the brand's.
+    package let zone: String?
+
+    init(_ format: Format) {
+        name = format.name
+        title = format.title
+        keyColumns = format.keys.compactMap(\.first)
+        zone = format.zone?.identifier
+    }
+}

@@ -1,0 +1,65 @@
+import Shop
+import Yams
+
+/// Reads how a mapping translates the words of its source.
+struct MappingWords {
+    let reader: MappingReader
+    let columns: [FieldColumn]
+
+    func statuses(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<OrderStatus> {
+        try words("status", .status, root, OrderStatus.allCases.map { (Self.word($0), $0) })
+    }
+
+    func orderKinds(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<OrderKind> {
+        try words("order_kinds", .orderKind, root, OrderKind.allCases.map { (Self.word($0), $0) })
+    }
+
+    func refundKinds(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<RefundKind> {
+        try words("refund_kinds", .refundKind, root, RefundKind.allCases.map { ($0.rawValue, $0) })
+    }
+
+    func refundPhases(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<RefundPhase> {
+        try words("refund_phases", .refundPhase, root, RefundPhase.allCases.map { ($0.rawValue, $0) })
+    }
+
+    private func words<Meaning: Sendable>(
+        _ key: String, _ field: Field, _ root: Node.Mapping, _ known: [(word: String, meaning: Meaning)]
+    ) throws(ImportFailure) -> MappedWords<Meaning> {
+        let hasColumn = columns.contains { $0.field == field }
+        guard let item = root[Node(key)] else {
+            guard !hasColumn else { throw reader.failure(Node.mapping(root), .missing(key: key)) }
+            return MappedWords([])
+        }
+        var words: [(word: String, meaning: Meaning)] = []
+        for (word, meaning) in try reader.pairs(item) {
+            words.append((try reader.text(word), try reader.word(meaning, known)))
+        }
+        if !hasColumn, words.contains(where: { $0.word != "*" }) {
+            throw reader.failure(item, .wordsWithoutColumn(key: key, field: field.word))
+        }
+        return MappedWords(words)
+    }
+
+    private static func word(_ status: OrderStatus) -> String {
+        switch status {
+        case .placed: "placed"
+        case .depositPaid: "deposit_paid"
+        case .paid: "paid"
+        case .grouped: "grouped"
+        case .partShipped: "part_shipped"
+        case .shipped: "shipped"
+        case .delivered: "delivered"
+        case .confirmed: "confirmed"
+        case .closed: "closed"
+        }
+    }
+
+    private static func word(_ kind: OrderKind) -> String {
+        switch kind {
+        case .ordinary: "ordinary"
+        case .presale: "presale"
+        case .group: "group"
+        case .cashOnDelivery: "cash_on_delivery"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package import Access
+import Customers
+import Database
+import Facts
+package import Shop
+
+/// A brand and what it holds.
+package struct BrandOverview: Sendable {
+    package let brand: Brand
+    package let stores: [Store]
+    package let customers: Int
+    package let conflicts: Int
+}
+
+/// All brands with their stores.
+package struct ListBrands: Operation {
+    package static let permission = Permission.readBrand
+
+    package init() {}
+
+    package func run(in installation: Installation, at now: Instant) async throws -> [BrandOverview] {
+        try await installation.database.read { tx in
+            try Brands.all(in: tx).map { brand in
+                BrandOverview(
+                    brand: brand, stores: try Stores.all(of: brand.id, in: tx),
+                    customers: try CustomerDirectory.count(brand: brand.id, in: tx),
+                    conflicts: try OrderConflicts.countUndecided(brand: brand.id, in: tx))
+            }
+        }
+    }
+}

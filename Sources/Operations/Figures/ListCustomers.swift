@@ -1,0 +1,48 @@
+package import Access
+import Customers
+import Database
+package import Insight
+package import Shop
+
+/// A customer in a list.
+package struct CustomerLine: Sendable {
+    /// `c_…`
+    package let id: String
+    /// Masked.
+    package let name: String?
+    package let summary: CustomerSummary
+}
+
+/// The customers of a brand, those who brought most first; or those whose name, phone or number fits what was typed.
+package struct ListCustomers: Operation {
+    package static let permission = Permission.readCustomers
+    private let brand: String?
+    private let text: String?
+    private let limit: Int
+
+    package init(brand: String?, matching text: String?, limit: Int) {
+        self.brand = brand
+        self.text = text
+        self.limit = limit
+    }
+
+    package func run(in installation: Installation, at now: Instant) async throws -> (lines: [CustomerLine], total: Int) {
+        try await installation.database.read { tx in
+            let brand = try Brands.find(brand, in: tx)
+            let values = PersonalValues(installation.keys, brand: brand.id)
+            var summaries = try CustomerOverview.summaries(brand: brand, at: now, in: tx)
+            if let text {
+                let hits = Set(try CustomerSearch.hits(text, brand: brand.id, installation.keys, in: tx))
+                summaries = summaries.filter { hits.contains($0.customer) }
+            }
+            let lines = try summaries.prefix(limit).map { summary in
+                let shown = try values.of(summary.customer, in: tx).map(\.value)
+                let best = shown.first { $0.kind == .name } ?? shown.first { $0.kind != .address }
+                return CustomerLine(
+                    id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"), name: best.map(Mask.shown),
+                    summary: summary)
+            }
+            return (lines, summaries.count)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package import Access
+import Database
+import Facts
+import Foundation
+import Imports
+package import Shop
+
+/// Takes a file's orders, refunds, customers or products into a store of a brand.
+package struct ImportFile: Operation {
+    package static let permission = Permission.importFacts
+
+    package struct Options: Sendable {
+        package var brand: String?
+        package var store: String?
+        /// A format's name or a kept mapping's; recognised when nil.
+        package var format: String?
+        /// A mapping file to use and keep.
+        package var mappingPath: String?
+        package var isDryRun = false
+        /// Of the reasons in the errors file; the brand's when nil.
+        package var language: Language?
+
+        package init() {}
+    }
+
+    private let path: String
+    private let options: Options
+    private let progress: @Sendable (ImportProgress) -> Void
+
+    package init(path: String, options: Options, progress: @escaping @Sendable (ImportProgress) -> Void) {
+        self.path = path
+        self.options = options
+        self.progress = progress
+    }
+
+    package func run(in installation: Installation, at now: Instant) async throws -> ImportReport {
+        let setting = try await ImportSetting.find(options, in: installation, at: now)
+        let source = try ImportSource(path: path, options: setting.importOptions(now: now))
+        let staging = try RunStaging()
+        let survey = try staging.survey(source) { done in
+            progress(ImportProgress(stage: .surveying, done: done, total: source.byteCount))
+        }
+        let store = try await setting.store(for: source.format, options, in: installation, at: now)
+        let pass = ImportPass(
+            installation: installation, source: source, staging: staging, survey: survey, isDryRun: options.isDryRun,
+            statements: StatementSource(
+                brand: setting.brand.id, store: store.id, statedAt: source.statedAt ?? survey.newest ?? now,
+                recordedAt: now), storeName: store.name,
+            language: options.language ?? setting.brand.language, progress: progress)
+        return try await pass.run()
+    }
+}

@@ -1,0 +1,35 @@
+package import Shop
+
+/// What can go wrong round an import, beside the file itself.
+package enum ImportingError: Explained, Equatable {
+    /// Several stores of the format's platform.
+    case storeNotNamed([String])
+    case mappingUnreadable(path: String)
+
+    package var kind: FailureKind {
+        switch self {
+        case .storeNotNamed: .invalid
+        case .mappingUnreadable: .notFound
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .storeNotNamed: "store.not_named"
+        case .mappingUnreadable: "mapping.unreadable"
+        }
+    }
+
+    package var message: Phrase {
+        switch self {
+        case .storeNotNamed(let names):
+            Phrase(
+                en: "Several stores could be meant: \(names.joined(separator: ", ")). Name one with --store.",
+                zh: "可能是以下店铺之一：\(names.joined(separator: "、"))。请用 --store 指定。")
+        case .mappingUnreadable(let path):
+            Phrase(
+                en: "The mapping file \(path) cannot be read as UTF-8 text. Check the path.",
+                zh: "无法以 UTF-8 读取映射文件 \(path)。请检查路径。")
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package import Access
+import Customers
+package import Database
+import Facts
+package import Shop
+
+/// The composition root: one open database with its keys, and the one way to have something done with it.
+package final class Installation: Sendable {
+    package let database: Database
+    package let keys: Keys
+    package let outerIDs: OuterIDs
+
+    private init(database: Database, keys: Keys) {
+        self.database = database
+        self.keys = keys
+        outerIDs = OuterIDs(keys)
+    }
+
+    /// The whole schema: each room's migrations.
+    package static let migrations: [Migration] = [.access, .facts, .customers]
+
+    /// Opens a database and its keys, making both where `makes` says so and neither is there.
+    ///
+    /// - Throws: `DatabaseError`, among them `.held`, `.newer`, `.keyMissing`, `.keyDiffers`.
+    package static func open(
+        _ place: DatabasePlace, keysPath: String?, makes: Bool, at now: Instant
+    ) async throws -> Installation {
+        let database = try await Database.open(
+            place.location, makes: makes, migrations: migrations, at: now)
+        do {
+            let keys = try await KeyCheck.keys(of: database, file: KeyFile(path: keysPath ?? place.keysPath))
+            return Installation(database: database, keys: keys)
+        } catch {
+            // What went wrong above is what the caller must hear.
+            _ = try? await database.close()
+            throw error
+        }
+    }
+
+    /// Checks the caller's permission, then runs the operation.
+    package func run<Asked: Operation>(
+        _ operation: Asked, as caller: Caller, at now: Instant
+    ) async throws -> Asked.Output {
+        try caller.demand(Asked.permission)
+        return try await operation.run(in: self, at: now)
+    }
+
+    package func close() async throws {
+        try await database.close()
+    }
+}

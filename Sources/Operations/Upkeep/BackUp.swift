@@ -1,0 +1,27 @@
+package import Access
+import Database
+package import Shop
+
+/// Copies the database into a file while it is used.
+package struct BackUp: Operation {
+    package static let permission = Permission.administerInstallation
+    private let path: String
+    private let progress: @Sendable (Double) -> Void
+
+    package init(to path: String, progress: @escaping @Sendable (Double) -> Void) {
+        self.path = path
+        self.progress = progress
+    }
+
+    package func run(in installation: Installation, at now: Instant) async throws -> BackupAnswer {
+        let record = try await Backup.make(of: installation.database, to: path, at: now, progress: progress)
+        return BackupAnswer(engine: record.engine, bytes: record.bytes, sha256: record.sha256)
+    }
+}
+
+/// What a back-up came to.
+package struct BackupAnswer: Sendable {
+    package let engine: String
+    package let bytes: Int
+    package let sha256: String
+}

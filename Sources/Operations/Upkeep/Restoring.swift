@@ -1,0 +1,20 @@
+package import Access
+import Database
+package import Shop
+
+/// Puts a back-up in the place of a database. No installation is open meanwhile, so the caller's permission is asked
+/// here.
+package enum Restoring {
+    /// Returns where what was there before was set aside; nil when nothing was.
+    package static func restore(
+        from backup: String, to place: DatabasePlace, keysPath: String?, replaces: Bool, as caller: Caller,
+        at now: Instant
+    ) async throws -> String? {
+        try caller.demand(.administerInstallation)
+        let aside = try Backup.restore(from: backup, to: place.location, replaces: replaces, at: now)
+        // Opening proves that the keys belong to it, and brings an older schema up to date.
+        let installation = try await Installation.open(place, keysPath: keysPath, makes: false, at: now)
+        try await installation.close()
+        return aside
+    }
+}

@@ -1,0 +1,7 @@
+/// Measures what is promised; see `Benchmarks/README.md`.
+@main
+struct HuitouBench {
+    static func main() async {
+        print("bench")
+    }
+}

@@ -1,0 +1,69 @@
+import Access
+import Operations
+import Shop
+
+/// An open installation for the length of one command.
+struct CommandSession: Sendable {
+    let installation: Installation
+    let context: CommandContext
+    let isJSON: Bool
+    let place: DatabasePlace
+
+    /// Runs `body` on the database: on the one this process holds already, else on one it opens, else in the process that
+    /// holds it. Returns the exit status.
+    static func open(
+        _ options: DatabaseOptions, makes: Bool, in context: CommandContext,
+        _ body: @escaping @Sendable (CommandSession) async throws -> Void
+    ) async throws -> Int32 {
+        let place = Settings().database(options.db, in: context)
+        if let held = context.held, held.path == place.filePath {
+            try await body(
+                CommandSession(
+                    installation: held.installation, context: context, isJSON: options.speech.json, place: place))
+            return 0
+        }
+        let keys = Settings().keys(options.keys, in: context)
+        let patience = ContinuousClock.now + .seconds(5)
+        while true {
+            do {
+                let installation = try await Installation.open(
+                    place, keysPath: keys, makes: makes, at: Clock.now)
+                let session = CommandSession(
+                    installation: installation, context: context, isJSON: options.speech.json, place: place)
+                try await session.hold(body)
+                return 0
+            } catch let error as any Explained where error.code == "database.held" {
+                guard let path = place.filePath else { throw error }
+                if let status = HandOverClient.run(database: path, in: context) { return status }
+                // The holder is just starting or ending: it will listen, or be gone, in a moment.
+                guard ContinuousClock.now < patience else { throw error }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
+    func run<Asked: Operation>(_ operation: Asked) async throws -> Asked.Output {
+        try await installation.run(operation, as: .commandLine, at: Clock.now)
+    }
+
+    /// Runs `body` while others' commands are served; closes the database at the end, also after a failure.
+    private func hold(_ body: @escaping @Sendable (CommandSession) async throws -> Void) async throws {
+        let server = place.filePath.flatMap {
+            HandOverServer(CommandContext.HeldInstallation(path: $0, installation: installation))
+        }
+        let result: Result<Void, any Error> = await withTaskGroup(of: Void.self) { group in
+            if let server { group.addTask { await server.serve() } }
+            let result: Result<Void, any Error>
+            do {
+                result = .success(try await body(self))
+            } catch {
+                result = .failure(error)
+            }
+            server?.stop()
+            await group.waitForAll()
+            return result
+        }
+        try await installation.close()
+        try result.get()
+    }
+}

@@ -1,0 +1,91 @@
+import Facts
+import Insight
+import Operations
+import Shop
+
+/// One customer for people.
+struct CustomerView {
+    let profile: CustomerProfile
+    let context: CommandContext
+
+    func show() {
+        context.output.out(profile.id + "\n")
+        for value in profile.values {
+            context.output.out("  \(value.kind.name(in: context.language)): \(value.text)\n")
+        }
+        if let summary = profile.summary {
+            let money = "\(summary.money.grouped) \(summary.money.currency)"
+            context.say(
+                en: "  \(summary.purchases) purchases, \(money)", zh: "  购买 \(summary.purchases) 次，\(money)")
+        }
+        guard !profile.orders.isEmpty else { return }
+        var table = Table([
+            .text(context.words(en: "order", zh: "订单")), .text(context.words(en: "date", zh: "日期")),
+            .text(context.words(en: "status", zh: "状态")), .number(context.words(en: "paid", zh: "实付")),
+            .number(context.words(en: "refunded", zh: "退款")), .text(context.words(en: "counts", zh: "计入")),
+        ])
+        for order in profile.orders {
+            let version = order.version
+            let day = (version.times.paid ?? version.times.placed).map {
+                BrandDay($0, in: profile.brand.timeZone).description
+            }
+            let counts = version.leftOut?.name ?? (order.purchasedAt == nil
+                ? Phrase(en: "no", zh: "否") : Phrase(en: "yes", zh: "是"))
+            table.add(
+                order.number, day ?? "", version.status?.name(in: context.language) ?? "",
+                version.amounts.paid.map { Money(minor: $0, version.currency).grouped } ?? "",
+                order.refunded > 0 ? Money(minor: order.refunded, version.currency).grouped : "",
+                counts(in: context.language))
+        }
+        context.output.out("\n" + table.aligned(bold: context.output.isAnswerTerminal))
+    }
+}
+
+/// One customer for programs.
+struct CustomerAnswer: Encodable {
+    struct Order: Encodable {
+        let number: String
+        let status: String?
+        let purchasedAt: String?
+        let paid: String?
+        let refunded: String
+        let leftOut: String?
+    }
+
+    let id: String
+    let purchases: Int
+    let money: String
+    let values: [[String: String]]
+    let orders: [Order]
+
+    init(_ profile: CustomerProfile) {
+        id = profile.id
+        purchases = profile.summary?.purchases ?? 0
+        money = profile.summary?.money.plain ?? "0"
+        values = profile.values.map { ["kind": $0.kind.rawValue, "masked": $0.text] }
+        orders = profile.orders.map { order in
+            Order(
+                number: order.number, status: order.version.status?.name.english,
+                purchasedAt: order.purchasedAt.map(CalendarText.utc),
+                paid: order.version.amounts.paid.map { Money(minor: $0, order.version.currency).plain },
+                refunded: Money(minor: order.refunded, order.version.currency).plain,
+                leftOut: order.version.leftOut?.rawValue)
+        }
+    }
+}
+
+extension PersonalKind {
+    fileprivate var name: Phrase {
+        switch self {
+        case .name: Phrase(en: "name", zh: "姓名")
+        case .nick: Phrase(en: "nick", zh: "昵称")
+        case .phone: Phrase(en: "phone", zh: "电话")
+        case .email: Phrase(en: "email", zh: "邮箱")
+        case .account: Phrase(en: "account", zh: "账号")
+        case .memberCard: Phrase(en: "member card", zh: "会员卡")
+        case .address: Phrase(en: "address", zh: "地址")
+        case .buyerMessage: Phrase(en: "buyer's message", zh: "买家留言")
+        case .merchantMemo: Phrase(en: "memo", zh: "商家备注")
+        }
+    }
+}

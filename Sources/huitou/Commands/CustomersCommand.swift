@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Insight
+import Operations
+import Shop
+
+/// `huitou customers …`
+struct CustomersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "customers", abstract: Huitou.text(en: "Find and look at customers.", zh: "客户：查找与查看。"),
+        subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+
+    struct List: DatabaseCommand {
+        static let configuration = CommandConfiguration(
+            abstract: Huitou.text(en: "List customers, the most valuable first.", zh: "按金额列出客户。"))
+
+        @Option(
+            help: ArgumentHelp(
+                Huitou.text(en: "Part of a name, nick, phone, email or number.", zh: "姓名、昵称、手机、邮箱或编号片段。"),
+                valueName: "text"))
+        var find: String?
+        @Option(help: ArgumentHelp(Huitou.text(en: "At most so many.", zh: "最多显示数。"))) var limit = 20
+        @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in CSV.", zh: "以 CSV 输出。"))) var csv = false
+        @OptionGroup var brand: BrandOptions
+        @OptionGroup var database: DatabaseOptions
+
+        private struct Answer: Encodable {
+            let id: String
+            let name: String?
+            let orders: Int
+            let purchases: Int
+            let money: String
+            let last: String?
+        }
+
+        func run(on session: CommandSession) async throws {
+            let (lines, total) = try await session.run(
+                ListCustomers(brand: brand.brand, matching: find, limit: max(1, limit)))
+            if session.isJSON {
+                let answers = lines.map { line in
+                    Answer(
+                        id: line.id, name: line.name, orders: line.summary.orders, purchases: line.summary.purchases,
+                        money: line.summary.money.plain, last: line.summary.last.map(CalendarText.utc))
+                }
+                return session.context.output.out(
+                    try JSONText.of(CustomersAnswer(total: total, customers: answers)))
+            }
+            let context = session.context
+            var table = Table([
+                .text(context.words(en: "customer", zh: "客户")), .text(context.words(en: "name", zh: "名称")),
+                .number(context.words(en: "purchases", zh: "购买")), .number(context.words(en: "money", zh: "金额")),
+                .text(context.words(en: "last", zh: "最近购买")),
+            ])
+            for line in lines {
+                table.add(
+                    line.id, line.name ?? "", String(line.summary.purchases),
+                    csv ? line.summary.money.plain : line.summary.money.grouped,
+                    line.summary.last.map(CalendarText.utc) ?? "")
+            }
+            if csv { return context.output.out(table.csv()) }
+            guard !lines.isEmpty else { return context.say(en: "Nobody found.", zh: "没有找到客户。") }
+            context.output.out(table.aligned(bold: context.output.isAnswerTerminal))
+            if total > lines.count {
+                let all = Figures.grouped(total)
+                context.say(en: "… \(all) in all; more with --limit", zh: "……共 \(all) 位；用 --limit 显示更多")
+            }
+        }
+
+        private struct CustomersAnswer: Encodable {
+            let total: Int
+            let customers: [Answer]
+        }
+    }
+
+    struct Show: DatabaseCommand {
+        static let configuration = CommandConfiguration(
+            abstract: Huitou.text(en: "Show one customer.", zh: "查看一位客户。"))
+
+        @Argument(help: ArgumentHelp(Huitou.text(en: "As listed: c_…", zh: "列表中的编号：c_…"))) var customer: String
+        @OptionGroup var brand: BrandOptions
+        @OptionGroup var database: DatabaseOptions
+
+        func run(on session: CommandSession) async throws {
+            let profile = try await session.run(ShowCustomer(id: customer, brand: brand.brand))
+            if session.isJSON {
+                session.context.output.out(try JSONText.of(CustomerAnswer(profile)))
+            } else {
+                CustomerView(profile: profile, context: session.context).show()
+            }
+        }
+    }
+}

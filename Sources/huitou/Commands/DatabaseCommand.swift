@@ -1,0 +1,31 @@
+import ArgumentParser
+import Operations
+import Shop
+
+/// A command that works on an open installation.
+protocol DatabaseCommand: AsyncParsableCommand, Sendable {
+    var database: DatabaseOptions { get }
+    /// Whether a database that is not there yet is made.
+    static var makesDatabase: Bool { get }
+
+    func run(on session: CommandSession) async throws
+}
+
+extension DatabaseCommand {
+    static var makesDatabase: Bool { false }
+
+    mutating func run() async throws {
+        let context = CommandContext.current
+        do {
+            let command = self
+            let status = try await CommandSession.open(database, makes: Self.makesDatabase, in: context) {
+                try await command.run(on: $0)
+            }
+            if status != 0 { throw ExitCode(status) }
+        } catch let status as ExitCode {
+            throw status
+        } catch {
+            throw ExitCode(Complaint.about(error, asJSON: database.speech.json, in: context))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Shop
+
+/// Has the process that holds the database run this command, and passes its answer on.
+enum HandOverClient {
+    /// The exit status; nil when nobody listens.
+    static func run(database path: String, in context: CommandContext) -> Int32? {
+        guard let socket = connected(path) else { return nil }
+        let request = HandOverRequest(
+            arguments: Array(CommandLine.arguments.dropFirst()), folder: context.folder,
+            language: context.language.rawValue, isTerminal: context.output.isTerminal,
+            isAnswerTerminal: context.output.isAnswerTerminal, width: context.output.width)
+        guard socket.send(request) else { return nil }
+        while let frame = socket.receive(HandOverFrame.self) {
+            switch frame {
+            case .out(let text): context.output.out(text)
+            case .error(let text): context.output.error(text)
+            case .exit(let status): return status
+            }
+        }
+        context.output.error(
+            context.words(
+                en: "Error: the process that held the database ended before this was done. Run it again.\n",
+                zh: "错误：占用数据库的进程在完成前已结束。请重试。\n"))
+        return 69
+    }
+
+    private static func connected(_ path: String) -> LineSocket? {
+        guard let address = LocalAddress(database: path) else { return nil }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return nil }
+        let answer = address.with { connect(descriptor, $0, $1) }
+        guard answer == 0 else {
+            _ = close(descriptor)
+            return nil
+        }
+        return LineSocket(descriptor)
+    }
+}

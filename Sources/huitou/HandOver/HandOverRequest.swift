@@ -1,0 +1,16 @@
+/// A command sent to the process that holds the database.
+struct HandOverRequest: Codable {
+    let arguments: [String]
+    let folder: String
+    let language: String
+    let isTerminal: Bool
+    let isAnswerTerminal: Bool
+    let width: Int
+}
+
+/// One piece of what comes back.
+enum HandOverFrame: Codable {
+    case out(String)
+    case error(String)
+    case exit(Int32)
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Shop
+import Synchronization
+
+/// Listens beside the database while this process holds it, and runs the commands that others send.
+final class HandOverServer: Sendable {
+    private let held: CommandContext.HeldInstallation
+    private let listener: Int32
+    private let isStopped = Mutex(false)
+
+    /// Nil when the socket cannot be made; then others must wait until the database is free.
+    init?(_ held: CommandContext.HeldInstallation) {
+        self.held = held
+        guard let address = LocalAddress(database: held.path) else { return nil }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return nil }
+        address.remove()
+        let mask = umask(0o177)
+        let bound = address.with { bind(descriptor, $0, $1) }
+        _ = umask(mask)
+        guard bound == 0, listen(descriptor, 16) == 0 else {
+            _ = close(descriptor)
+            return nil
+        }
+        listener = descriptor
+    }
+
+    /// Serves until `stop`, and then until the last command has ended.
+    func serve() async {
+        let arrivals = AsyncStream<LineSocket> { continuation in
+            let listener = listener
+            Thread.detachNewThread {
+                while true {
+                    let descriptor = accept(listener, nil, nil)
+                    if descriptor < 0, errno == EINTR || errno == ECONNABORTED { continue }
+                    guard descriptor >= 0 else { break }
+                    continuation.yield(LineSocket(descriptor))
+                }
+                continuation.finish()
+            }
+        }
+        await withDiscardingTaskGroup { group in
+            for await socket in arrivals {
+                group.addTask { await self.answer(socket) }
+            }
+        }
+        _ = close(listener)
+    }
+
+    func stop() {
+        isStopped.withLock { isStopped in
+            guard !isStopped else { return }
+            isStopped = true
+            LocalAddress(database: held.path)?.remove()
+            _ = shutdown(listener, Int32(SHUT_RDWR))
+        }
+    }
+
+    private func answer(_ socket: LineSocket) async {
+        guard let request = socket.receive(HandOverRequest.self) else { return }
+        let output = SocketOutput(
+            socket: socket, isTerminal: request.isTerminal, isAnswerTerminal: request.isAnswerTerminal,
+            width: request.width)
+        let context = CommandContext(
+            language: Language(rawValue: request.language) ?? .english, folder: request.folder, output: output,
+            held: held)
+        let status = await CommandContext.$current.withValue(context) { await Self.run(request.arguments) }
+        socket.send(HandOverFrame.exit(status))
+    }
+
+    private static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try Huitou.parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let status as ExitCode {
+            return status.rawValue
+        } catch {
+            CommandContext.current.output.error(Huitou.fullMessage(for: error) + "\n")
+            return Huitou.exitCode(for: error).rawValue
+        }
+    }
+}
+
+/// Sends a command's words back to the process that asked.
+private struct SocketOutput: CommandOutput {
+    let socket: LineSocket
+    let isTerminal: Bool
+    let isAnswerTerminal: Bool
+    let width: Int
+
+    func out(_ text: String) {
+        socket.send(HandOverFrame.out(text))
+    }
+
+    func error(_ text: String) {
+        socket.send(HandOverFrame.error(text))
+    }
+}

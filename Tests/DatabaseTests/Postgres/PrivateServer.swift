@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Database
+
+/// A PostgreSQL of a test's own, which may be stopped and killed.
+struct PrivateServer: Sendable {
+    private let folder: String
+    private let port: Int
+    private let programs: String
+
+    var url: String { "postgres://postgres@127.0.0.1:\(port)/postgres" }
+
+    static func with(_ body: (PrivateServer) async throws -> Void) async throws {
+        let server = try PrivateServer()
+        defer {
+            server.runQuietly(["pg_ctl", "-D", server.data, "-m", "immediate", "stop"])
+            do {
+                try FileManager.default.removeItem(atPath: server.folder)
+            } catch {
+                Issue.record(error)
+            }
+        }
+        try server.start()
+        try await body(server)
+    }
+
+    private init() throws {
+        let versions = try FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")
+        let newest = try #require(versions.max { $0.compare($1, options: .numeric) == .orderedAscending })
+        programs = "/usr/lib/postgresql/\(newest)/bin"
+        folder = "/tmp/huitou-private-\(UUID().uuidString.prefix(8))"
+        port = Int.random(in: 33_000..<60_000)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        if geteuid() == 0 {
+            let owner = try #require(getpwnam("postgres"))
+            try #require(chown(folder, owner.pointee.pw_uid, owner.pointee.pw_gid) == 0)
+        }
+        try run(["initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])
+    }
+
+    func start() throws {
+        let options = "-c listen_addresses=127.0.0.1 -p \(port) -k \(folder) -c fsync=off -c max_connections=30"
+        try run(["pg_ctl", "-D", data, "-l", "\(folder)/log", "-w", "-o", options, "start"])
+    }
+
+    /// Stops it as a power cut would.
+    func crash() throws {
+        try run(["pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"])
+    }
+
+    private var data: String { "\(folder)/data" }
+
+    private func run(_ arguments: [String]) throws {
+        let status = try status(of: arguments)
+        try #require(status == 0, "\(arguments[0]) ended with \(status)")
+    }
+
+    private func runQuietly(_ arguments: [String]) {
+        do {
+            _ = try status(of: arguments)
+        } catch {
+            Issue.record(error)
+        }
+    }
+
+    /// The server refuses to run as root.
+    private func status(of arguments: [String]) throws -> Int32 {
+        let process = Process()
+        let program = ["\(programs)/\(arguments[0])"] + arguments.dropFirst()
+        let all = geteuid() == 0 ? ["/usr/sbin/runuser", "-u", "postgres", "--"] + program : program
+        process.executableURL = URL(fileURLWithPath: all[0])
+        process.arguments = Array(all.dropFirst())
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
