@@ -62,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "huitou-bench", dependencies: ["Operations", "Database", "SampleData", "Shop"],
             swiftSettings: strict),
-        .testTarget(name: "HuitouTests", dependencies: ["huitou", "Shop", "TestDatabases"], swiftSettings: strict),
+        .testTarget(name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,9 @@ package struct ErrorsFile {
             try write(header + ["huitou_line", "huitou_column", "huitou_value", "huitou_reason"])
         }
         var cells = Array(row.cells.prefix(header.count))
-        cells += Array(repeating: Self.missingCell, count: header.count - cells.count)
+        for name in header.dropFirst(cells.count) {
+            cells.append(ColumnName(name).isEmpty ? "" : Self.missingCell)
+        }
         cells.append(String(row.line))
         cells.append(row.problem?.column ?? "")
         cells.append(row.problem?.value ?? "")

@@ -18,7 +18,7 @@ package struct ShippedFormat: Sendable {
     init(_ format: Format) {
         name = format.name
         title = format.title
-        keyColumns = format.keys.compactMap(\.first)
+        keyColumns = format.keys.compactMap(\.names.first)
         zone = format.zone?.identifier
     }
 }

@@ -54,7 +54,7 @@ package final class ImportSource: Sendable {
         byteCount = file.byteCount
         self.header = columns.header
         statedAt = FileNameTime(path: path).moment(context.clock)
-        notes = glance.notes
+        notes = glance.notes + opening.mappingNotes(format, columns)
         self.file = file
         self.context = context
         delimiter = header.delimiter
@@ -86,7 +86,7 @@ package final class ImportSource: Sendable {
     }
 
     /// The second pass: what the rows of `runs` state, all runs of a group together and in the order of the file. All
-    /// rows of an order with a bad row are held back whole. Several groups may be given at once.
+    /// rows of an order with a bad row are held back whole. Several groups may be given at once, of 64 MB together.
     ///
     /// - Throws: `ImportFailure` when the file changed since it was opened, or a group is beyond any order's size.
     package func interpret(_ runs: [RowRun]) throws -> Interpretation {

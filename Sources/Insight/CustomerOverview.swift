@@ -30,8 +30,7 @@ package enum CustomerOverview {
                 summary.first = min(summary.first ?? purchasedAt, purchasedAt)
                 summary.last = max(summary.last ?? purchasedAt, purchasedAt)
                 if order.version.currency == brand.currency {
-                    let net = (order.version.amounts.paid ?? 0) - order.refunded
-                    summary.money = Money(minor: summary.money.minor + net, brand.currency)
+                    summary.add((order.version.amounts.paid ?? 0) - order.refunded)
                 }
             }
             summaries[customer] = summary
@@ -39,7 +38,7 @@ package enum CustomerOverview {
         try OrderHistory.forEachUnnamedRefund(brand: brand.id, before: end, in: tx) { owner, amount, _ in
             guard let owner, customer == nil || owner == customer, amount.currency == brand.currency else { return }
             var summary = summaries[owner] ?? empty(owner, brand)
-            summary.money = Money(minor: summary.money.minor - amount.minor, brand.currency)
+            summary.add(-amount.minor)
             summaries[owner] = summary
         }
         return summaries.values.sorted { left, right in
@@ -49,5 +48,12 @@ package enum CustomerOverview {
 
     private static func empty(_ customer: ID<Customer>, _ brand: Brand) -> CustomerSummary {
         CustomerSummary(customer: customer, orders: 0, purchases: 0, money: Money(minor: 0, brand.currency))
+    }
+}
+
+extension CustomerSummary {
+    /// Amounts come from files, and no file may bring a sum to overflow.
+    fileprivate mutating func add(_ minor: Int64) {
+        money = Money(minor: Int64(clamping: Int128(money.minor) + Int128(minor)), money.currency)
     }
 }

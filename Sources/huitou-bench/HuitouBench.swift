@@ -1,7 +1,15 @@
-/// Measures what is promised; see `Benchmarks/README.md`.
+import Foundation
+
+/// Measures what is promised, each beside a peer in the same run; see `Benchmarks/README.md`.
 @main
 struct HuitouBench {
-    static func main() async {
-        print("bench")
+    static func main() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        print("figure                                             value")
+        let wanted = Set(CommandLine.arguments.dropFirst())
+        if wanted.isEmpty || wanted.contains("writes") { try await SharedCommits(folder: folder).measure() }
+        if wanted.isEmpty || wanted.contains("import") { try ImportPace(folder: folder).measure() }
     }
 }

@@ -17,6 +17,7 @@ package enum TestEngine: String, CaseIterable, Sendable, CustomStringConvertible
     package var description: String { rawValue }
 
     /// Runs `body` with the place of a fresh, empty database, and removes it afterwards.
+    @discardableResult
     package func location<Value>(_ body: (Location) async throws -> Value) async throws -> Value {
         switch self {
         case .sqlite:
@@ -36,6 +37,7 @@ package enum TestEngine: String, CaseIterable, Sendable, CustomStringConvertible
     }
 
     /// Runs `body` with an open database of the given schema.
+    @discardableResult
     package func database<Value>(
         _ migrations: [Migration], _ body: (Database) async throws -> Value
     ) async throws -> Value {

@@ -5,7 +5,7 @@ package enum Mask {
     package static func shown(_ value: PersonalValue) -> String {
         let text = value.text
         return switch value.kind {
-        case .phone: text.count > 7 ? text.prefix(3) + "****" + text.suffix(4) : "****"
+        case .phone: text.count > 10 ? text.prefix(3) + "****" + text.suffix(4) : "****" + text.suffix(text.count / 4)
         case .email: email(text)
         case .name: text.prefix(1) + "**"
         case .nick, .account, .memberCard: text.count > 2 ? text.prefix(1) + "***" + text.suffix(1) : "***"
@@ -16,6 +16,7 @@ package enum Mask {
 
     private static func email(_ text: String) -> String {
         guard let at = text.firstIndex(of: "@") else { return "***" }
-        return text.prefix(1) + "***" + text[at...]
+        let local = text[..<at]
+        return local.prefix(local.count > 1 ? 1 : 0) + "***" + text[at...]
     }
 }

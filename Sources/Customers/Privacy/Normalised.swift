@@ -10,11 +10,15 @@ enum Normalised {
         }
     }
 
-    /// Digits alone; a Chinese mobile number without its country code.
+    /// Digits alone; a Chinese mobile number without its country code. Text without any digit stays, so that two of them
+    /// are not taken for one.
     static func phone(_ text: String) -> String {
         let digits = String(text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
             $0.isASCII && $0.properties.numericType != nil
         }.map(Character.init))
+        guard !digits.isEmpty else {
+            return text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCompatibilityMapping
+        }
         if digits.count == 13, digits.hasPrefix("861") { return String(digits.dropFirst(2)) }
         if digits.count == 15, digits.hasPrefix("00861") { return String(digits.dropFirst(4)) }
         return digits

@@ -11,10 +11,10 @@ enum SearchFragments {
 
     static func of(_ value: PersonalValue) -> Set<Fragment> {
         switch value.kind {
-        case .name, .nick: named(value.text)
+        // What is asked in full is always among them, also a nick that is all digits.
+        case .name, .nick: named(value.text).union(asked(value.text))
         case .phone: number(Normalised.phone(value.text))
-        case .email: [Fragment(kind: "word", text: Normalised.value(value.text, kind: "email"))]
-        case .account, .memberCard: [Fragment(kind: "word", text: Normalised.value(value.text, kind: "").lowercased())]
+        case .email, .account, .memberCard: asked(value.text)
         case .address, .buyerMessage, .merchantMemo: []
         }
     }
@@ -27,7 +27,7 @@ enum SearchFragments {
         if !han.isEmpty { return Set(han.count == 1 ? singles(han) : pairs(han)) }
         let digits = Normalised.phone(text)
         if digits.count == 4, digits == text { return [Fragment(kind: "tail", text: digits)] }
-        if digits.count >= 7, text.allSatisfy({ $0.isNumber || "+- ".contains($0) }) {
+        if digits.count >= 7, text.allSatisfy({ $0.isNumber || "+-() ".contains($0) }) {
             return [Fragment(kind: "number", text: digits)]
         }
         return [Fragment(kind: "word", text: text)]

@@ -27,6 +27,9 @@ package enum Backup {
     package static func restore(
         from path: String, to location: Location, replaces: Bool, at now: Instant
     ) throws -> String? {
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw DatabaseError.notABackup(path: path, reason: "there is no such file, or it cannot be read")
+        }
         let record = try BackupRecord.read(beside: path)
         try record?.check(path)
         let wanted: Dialect =

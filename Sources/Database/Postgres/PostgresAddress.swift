@@ -49,7 +49,8 @@ struct PostgresAddress: Sendable {
         let keywords = pairs.map { strdup($0.key) } + [nil]
         let values = pairs.map { strdup($0.value) } + [nil]
         defer { for pointer in keywords + values { free(pointer) } }
-        guard let handle = PQconnectdbParams(keywords.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 0) else {
+        let opened = PQconnectdbParams(keywords.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 0)
+        guard let handle = opened else {
             throw DatabaseError.unreachable(reason: "out of memory")
         }
         guard PQstatus(handle) == CONNECTION_OK else {

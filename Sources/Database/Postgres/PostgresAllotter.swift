@@ -2,8 +2,8 @@ import Synchronization
 
 /// Allots ids: one sequence for each table, `orders_ids` for `orders`, of which a block is taken at a time.
 ///
-/// A sequence does not roll back and takes no lock until COMMIT, so writers don't wait for one another; but two who each
-/// call `nextval` many times get their numbers mixed. Here a range of any length comes out whole: its taker holds an
+/// A sequence does not roll back and takes no lock until COMMIT, so writers don't wait for one another; but two who
+/// each call `nextval` many times get their numbers mixed. Here a range of any length comes out whole: its taker holds an
 /// advisory lock while `setval` moves the sequence over the range. The lock belongs to a savepoint, and rolling back to
 /// that gives it up at once, whatever happens to the transaction; the sequence keeps its new value. All of it is one
 /// message, and nobody who holds the lock waits for anything.

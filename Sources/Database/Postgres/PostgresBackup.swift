@@ -17,7 +17,9 @@ struct PostgresBackup {
         let program = try PostgresProgram("pg_dump")
         let partial = path + ".partial"
         // pg_dump keeps the mode of a file that is there: nobody else may read it.
-        guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+        let isMade = FileManager.default.createFile(
+            atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
+        guard isMade else {
             throw DatabaseError.backupFailed("cannot write \(partial)")
         }
         let arguments = [
@@ -48,7 +50,7 @@ struct PostgresBackup {
         try settleCrash(wire, replace: replace)
         let isFull = try Self.isFull(wire)
         if isFull, !replace { throw DatabaseError.alreadyThere(path: address.shown) }
-        if isFull { _ = try wire.say("BEGIN; ALTER SCHEMA public RENAME TO \(Self.aside); CREATE SCHEMA public; COMMIT") }
+        if isFull { try putAside(wire) }
         let arguments = [
             "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
             "--dbname=\(address.connectionText)", path,
@@ -70,6 +72,17 @@ struct PostgresBackup {
         guard try Self.isFull(wire) else { return try putBack(wire) }
         guard replace else { throw DatabaseError.alreadyThere(path: address.shown) }
         _ = try wire.say("DROP SCHEMA \(Self.aside) CASCADE")
+    }
+
+    private func putAside(_ wire: PostgresWire) throws {
+        _ = try wire.say(
+            """
+            BEGIN;
+            ALTER SCHEMA public RENAME TO \(Self.aside);
+            CREATE SCHEMA public;
+            GRANT USAGE ON SCHEMA public TO PUBLIC;
+            COMMIT
+            """)
     }
 
     private func putBack(_ wire: PostgresWire) throws {

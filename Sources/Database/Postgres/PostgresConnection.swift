@@ -20,16 +20,22 @@ final class PostgresConnection: EngineConnection {
     init(_ address: PostgresAddress, allotter: PostgresAllotter) throws {
         wire = try PostgresWire(address)
         self.allotter = allotter
-        let version = PQserverVersion(wire.handle)
-        guard version >= 130_000 else {
+        let version = PQserverVersion(wire.handle) / 10_000
+        guard version >= 13 else {
             throw DatabaseError.cannotOpen(
-                path: address.shown, reason: "PostgreSQL \(version / 10_000) is too old, 13 is the oldest that serves")
+                path: address.shown, reason: "PostgreSQL \(version) is too old, 13 is the oldest that serves")
         }
         guard PQparameterStatus(wire.handle, "server_encoding").map({ String(cString: $0) }) == "UTF8" else {
             throw DatabaseError.cannotOpen(path: address.shown, reason: "the database's encoding is not UTF8")
         }
         // A crash, and only a crash, makes the server forget its counters.
         incarnation = try wire.say("SELECT stats_reset FROM pg_stat_bgwriter").first
+        // An acknowledged write is on the disk, whatever the server's or the role's setting.
+        _ = try wire.say(
+            """
+            SELECT set_config('synchronous_commit', 'on', false)
+            WHERE current_setting('synchronous_commit') = 'off'
+            """)
     }
 
     func run(_ sql: SQL, _ misreads: Misreads, _ body: (Row) throws -> Void) throws -> Int {
@@ -70,7 +76,8 @@ final class PostgresConnection: EngineConnection {
     func allot(_ table: String, count: Int) throws -> Range<Int64> {
         if let ids = blocks.take(count, of: table) ?? allotter.take(count, of: table) { return ids }
         let size = max(count, PostgresAllotter.blockSize)
-        guard let last = try wire.say(PostgresAllotter.statement(for: table, size: size)).last.flatMap({ Int64($0) }) else {
+        let answers = try wire.say(PostgresAllotter.statement(for: table, size: size))
+        guard let last = answers.last.flatMap({ Int64($0) }) else {
             throw DatabaseError.query("no ids for \(table)")
         }
         let first = last - Int64(size) + 1
@@ -105,7 +112,7 @@ final class PostgresConnection: EngineConnection {
     func beginWriting() throws -> String {
         do {
             return try begin("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()").first ?? ""
-        } catch where wire.failure?.code == "25006" {
+        } catch _ where wire.failure?.code == "25006" {
             wire.abandon()
             throw DatabaseError.unreachable(reason: "the server that answers takes no writes now")
         }
@@ -115,7 +122,7 @@ final class PostgresConnection: EngineConnection {
     func fate(of transaction: String) throws -> String? {
         do {
             return try begin("SELECT pg_xact_status('\(transaction)'::xid8)").first { !$0.isEmpty }
-        } catch where wire.failure?.code == "22023" {
+        } catch _ where wire.failure?.code == "22023" {
             // The number has not been given out: it was, and a crash forgot it.
             return "aborted"
         }
@@ -156,6 +163,8 @@ final class PostgresConnection: EngineConnection {
 
     /// Whether a transaction that ended with `error` may succeed when it is run again.
     func isPassing(_ error: any Error) -> Bool {
+        // Such as COPY where it has no place, which costs the connection: no better a second time.
+        if case DatabaseError.query = error { return wire.failure?.isStalePlan == true }
         if wire.isLost { return true }
         guard let failure = wire.failure, failure.isPassing else { return false }
         return PQtransactionStatus(wire.handle) == PQTRANS_INERROR || error as? DatabaseError == failure.error

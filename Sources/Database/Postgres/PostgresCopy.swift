@@ -2,11 +2,11 @@ import CLibPQ
 
 /// Rows on their way into a table by binary COPY, sent in pieces of some 64 kB.
 ///
-/// COPY starts with the first piece, so that a closure which throws before has touched nothing; and it is ended and begun
-/// again around whatever else the closure asks in between.
+/// COPY starts with the first piece, so that a closure which throws before has touched nothing; and it is ended and
+/// begun again around whatever else the closure asks in between.
 final class PostgresCopy: RowSink, PostgresTalk {
     private static let piece = 1 << 16
-    private static let header: [UInt8] = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00] + [UInt8](repeating: 0, count: 8)
+    private static let header = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00] + [UInt8](repeating: 0, count: 8)
     private static let trailer: [UInt8] = [0xFF, 0xFF]
 
     /// Outlives the sink, which lives inside one of its calls.

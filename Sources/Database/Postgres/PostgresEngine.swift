@@ -33,6 +33,9 @@ final class PostgresEngine: Engine {
         }
     }
 
+    /// The numbers of a brand need no advisory lock to come in the order of the commits: whoever has taken some holds the
+    /// row of `fact_sequences` until its transaction has ended and what it wrote can be seen. Only then does the next
+    /// one's upsert, at READ COMMITTED, read the row anew and count on; and a transaction that is undone puts it back.
     func write<Value: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> Value) async throws -> Value {
         try await pool.use { slot in
             var pace = PostgresPace()
@@ -48,8 +51,8 @@ final class PostgresEngine: Engine {
         }
     }
 
-    /// The brands that have new facts, as other processes and this one commit them. A call to look, and no more: while the
-    /// connection is broken none arrive, so whoever follows also looks now and then by himself. Ends with `close`.
+    /// The brands that have new facts, as other processes and this one commit them. A call to look, and no more: while
+    /// the connection is broken none arrive, so whoever follows also looks now and then by himself. Ends with `close`.
     func announcements() -> AsyncStream<Int64> {
         listener.announcements()
     }
@@ -73,8 +76,9 @@ final class PostgresEngine: Engine {
         do {
             connection = try slot.open()
             number = try connection.beginWriting()
-        } catch let error as DatabaseError where error.kind == .unavailable {
+        } catch {
             slot.drop()
+            guard Self.mayPass(error) else { throw error }
             return .again(error)
         }
         let value: Value
@@ -93,7 +97,8 @@ final class PostgresEngine: Engine {
     }
 
     private func ended<Value>(
-        _ commit: PostgresCommit, _ value: Value, of connection: PostgresConnection, number: String, on slot: PostgresSlot
+        _ commit: PostgresCommit, _ value: Value, of connection: PostgresConnection, number: String,
+        on slot: PostgresSlot
     ) throws -> Attempt<Value> {
         switch commit {
         case .done:
@@ -120,12 +125,16 @@ final class PostgresEngine: Engine {
                 let connection = try slot.open()
                 try connection.beginReading()
                 return connection
-            } catch let error as DatabaseError where error.kind == .unavailable {
+            } catch {
                 slot.drop()
-                guard let wait = pace.wait(using: &generator) else { throw error }
+                guard Self.mayPass(error), let wait = pace.wait(using: &generator) else { throw error }
                 Thread.sleep(for: wait)
             }
         }
+    }
+
+    private static func mayPass(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.kind == .unavailable
     }
 }
 

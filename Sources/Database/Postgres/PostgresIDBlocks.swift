@@ -4,8 +4,8 @@ struct PostgresIDBlocks: Sendable {
 
     /// `count` ids that follow one another; nil when no block has as many left.
     mutating func take(_ count: Int, of table: String) -> Range<Int64>? {
-        guard let blocks = byTable[table], let position = blocks.firstIndex(where: { $0.count >= count }) else { return nil }
-        let block = blocks[position]
+        let position = byTable[table]?.firstIndex { $0.count >= count }
+        guard let position, let block = byTable[table]?[position] else { return nil }
         let next = block.lowerBound + Int64(count)
         if next == block.upperBound {
             byTable[table]?.remove(at: position)

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// One of PostgreSQL's own client programs, run without a shell.
 struct PostgresProgram {
@@ -24,7 +23,7 @@ struct PostgresProgram {
         process.arguments = arguments
         var environment = ProcessInfo.processInfo.environment
         environment["PGPASSWORD"] = password ?? environment["PGPASSWORD"]
-        environment["LC_MESSAGES"] = "C"
+        environment["LC_ALL"] = "C"
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
@@ -38,7 +37,8 @@ struct PostgresProgram {
         let said = complaints.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationReason != .exit || process.terminationStatus != 0 else { return nil }
-        return Self.firstComplaint(String(decoding: said, as: UTF8.self)) ?? "\(name) ended with \(process.terminationStatus)"
+        let complaint = Self.firstComplaint(String(decoding: said, as: UTF8.self))
+        return complaint ?? "\(name) ended with \(process.terminationStatus)"
     }
 
     private static func candidates(_ name: String) -> [String] {

@@ -2,8 +2,8 @@ import Foundation
 
 /// What became of a COMMIT whose answer was lost: asked of the server itself, over another connection.
 ///
-/// The server knows of every transaction number whether it was committed. One doubt is left: a crash forgets numbers that
-/// were given out and never reached the disk, and gives them out again. So when the server has crashed in between
+/// The server knows of every transaction number whether it was committed. One doubt is left: a crash forgets numbers
+/// that were given out and never reached the disk, and gives them out again. So when the server has crashed in between
 /// (`incarnation`), "aborted" is certain still, since a committed transaction is on the disk, but "committed" may tell
 /// of the number's next owner.
 enum PostgresVerdict {

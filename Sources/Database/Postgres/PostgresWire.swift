@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// The line to the server: sends one thing, reads all that is answered. Blocks its thread; used by one thread at a time.
+/// The line to the server: sends one thing, reads all that is answered. Blocks its thread, and is used by one at a time.
 final class PostgresWire {
     let handle: OpaquePointer
     /// The last failure that the server told since `forgetFailure`.
@@ -39,13 +39,13 @@ final class PostgresWire {
         let isSent = parameters.withPointers { addresses, lengths, formats in
             PQsendQueryPrepared(handle, name, Int32(addresses.count), addresses, lengths, formats, 1) == 1
         }
-        guard isSent else { throw loss() }
+        guard isSent else { throw unsent(text) }
         return try PostgresAnswer(on: self, to: text)
     }
 
     func beginCopy(_ text: String) throws {
         try quiet()
-        guard PQsendQuery(handle, text) == 1, let result = PQgetResult(handle) else { throw loss() }
+        guard PQsendQuery(handle, text) == 1, let result = PQgetResult(handle) else { throw unsent(text) }
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_COPY_IN else {
             let failure = refusal(result, of: text)
@@ -67,7 +67,8 @@ final class PostgresWire {
             if isLost { break }
         }
         if let first { throw first }
-        if isLost || !wasSent { throw loss() }
+        if isLost { throw loss() }
+        if !wasSent { throw unsent(text) }
     }
 
     /// Reads and forgets whatever is still coming.
@@ -95,6 +96,13 @@ final class PostgresWire {
         if let failure, failure.endsConnection { return failure.error }
         failure = lost
         return lost.error
+    }
+
+    /// Why something could not even be sent: the line is broken, or libpq will not have it (too many values).
+    private func unsent(_ text: String) -> DatabaseError {
+        let lost = PostgresFailure(lost: handle)
+        guard PQstatus(handle) != CONNECTION_BAD, case .unreachable(let reason) = lost.error else { return loss() }
+        return .query("\(reason): \(text.prefix(200))")
     }
 
     func abandon() {

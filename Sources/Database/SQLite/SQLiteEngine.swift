@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A SQLite file held by this process alone: one connection that writes, several that read.
@@ -71,6 +72,11 @@ final class SQLiteEngine: Engine {
     private static let demanded = [("synchronous", "2"), ("journal_mode", "wal"), ("foreign_keys", "1")]
 
     private static func opened(_ path: String) throws -> DatabasePool {
+        if !FileManager.default.fileExists(atPath: path) {
+            // SQLite gives the log and its index the permissions of the file: nobody else may read any of them.
+            guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            else { throw DatabaseError.cannotOpen(path: path, reason: "the file cannot be made there") }
+        }
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in

@@ -19,6 +19,7 @@ package final class Scratch: Sendable {
     }
 
     /// Runs at once, on the caller's thread.
+    @discardableResult
     package func work<Value>(_ body: (WriteTransaction) throws -> Value) throws -> Value {
         try SQLiteFailure.translating {
             try queue.writeWithoutTransaction { database in

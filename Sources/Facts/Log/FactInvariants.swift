@@ -21,9 +21,9 @@ package enum FactInvariants {
             """
             SELECT COUNT(*)
             FROM orders o
-            WHERE o.version <> (
+            WHERE o.version <> COALESCE((
                 SELECT MAX(v.version) FROM order_versions v
-                WHERE v.brand_id = o.brand_id AND v.order_id = o.id AND v.standing = 0)
+                WHERE v.brand_id = o.brand_id AND v.order_id = o.id AND v.standing = 0), 0)
             """
         ),
         (

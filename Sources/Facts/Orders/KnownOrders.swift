@@ -19,6 +19,7 @@ struct KnownOrders {
 
     struct KnownLine {
         let productCode: String
+        let variant: String?
         let quantity: Int64
         let unitPrice: Millionths
         let isGift: Bool
@@ -55,7 +56,7 @@ struct KnownOrders {
         guard withLines else { return }
         try tx.forEach(
             """
-            SELECT l.order_id, l.line_hash, l.ordinal, p.code, l.quantity, l.unit_price, l.is_gift
+            SELECT l.order_id, l.line_hash, l.ordinal, p.code, l.variant, l.quantity, l.unit_price, l.is_gift
             FROM orders o
             JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
             JOIN order_lines l ON l.brand_id = o.brand_id AND l.order_id = o.id AND l.line_set = v.line_set
@@ -66,8 +67,8 @@ struct KnownOrders {
             guard let number = numbersByID[row.int64(0)] else { return }
             let key = LineKey(hash: row.int64(1), ordinal: row.int64(2))
             byNumber[number]?.lines[key] = KnownLine(
-                productCode: row.text(3), quantity: row.int64(4), unitPrice: Millionths(row.int64(5)),
-                isGift: row.flag(6))
+                productCode: row.text(3), variant: row.optionalText(4), quantity: row.int64(5),
+                unitPrice: Millionths(row.int64(6)), isGift: row.flag(7))
         }
     }
 }

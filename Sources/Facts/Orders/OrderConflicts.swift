@@ -48,13 +48,22 @@ package enum OrderConflicts {
     ) throws {
         let found = try tx.first(
             """
-            SELECT CASE WHEN d.version IS NULL THEN 0 ELSE 1 END, \(unescaped: OrderVersionRow.selected(from: "a"))
+            SELECT CASE WHEN d.version IS NULL THEN 0 ELSE 1 END,
+                \(unescaped: OrderVersionRow.selected(from: "a")),
+                \(unescaped: OrderVersionRow.selected(from: "v"))
             FROM order_versions a
+            JOIN orders o ON o.brand_id = a.brand_id AND o.id = a.order_id
+            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
             LEFT JOIN order_decisions d
                 ON d.brand_id = a.brand_id AND d.order_id = a.order_id AND d.version = a.version
             WHERE a.brand_id = \(brand.raw) AND a.order_id = \(order) AND a.version = \(version) AND a.standing = 2
             """
-        ) { (isDecided: $0.flag(0), stated: try OrderVersionRow.read($0, from: 1)) }
+        ) { row in
+            (
+                isDecided: row.flag(0), stated: try OrderVersionRow.read(row, from: 1),
+                inForce: try OrderVersionRow.read(row, from: 1 + OrderVersionRow.columns.count)
+            )
+        }
         guard let found else { throw FactsError.noSuchConflict }
         guard !found.isDecided else { throw FactsError.alreadyDecided }
         try tx.execute(
@@ -64,14 +73,16 @@ package enum OrderConflicts {
             """)
         var facts = [Fact(.orderDecided, subject: order, part: version, occurredAt: now)]
         if accepts {
-            let next = try putInForce(found.stated, order: order, version: version, brand: brand, at: now, in: tx)
+            let accepted = OrderRules.accepted(
+                found.stated, hasOwnLines: OrderDraft.linesApart(of: found.stated).hasOwn, over: found.inForce)
+            let next = try putInForce(accepted, order: order, version: version, brand: brand, at: now, in: tx)
             facts.append(Fact(.orderStated, subject: order, part: next, occurredAt: now))
         }
         FactLog.append(facts, brand: brand, at: now, in: tx)
     }
 
     private static func putInForce(
-        _ stated: OrderVersion, order: Int64, version: Int64, brand: ID<Brand>, at now: Instant,
+        _ accepted: OrderVersion, order: Int64, version: Int64, brand: ID<Brand>, at now: Instant,
         in tx: WriteTransaction
     ) throws -> Int64 {
         let newest = try tx.first(
@@ -85,21 +96,25 @@ package enum OrderConflicts {
             try row.int64(next)
             try row.int64(VersionStanding.inForce.rawValue)
             try row.bytes(StatementDigest.ofAccepted(version: version))
-            try OrderVersionRow.write(stated, to: row)
+            try OrderVersionRow.write(accepted, to: row)
             try row.int64(now.milliseconds)
             try row.end()
         }
         try tx.execute(
             """
-            UPDATE orders SET version = \(next), customer_id = \(stated.customer?.raw)
+            UPDATE orders SET version = \(next), customer_id = \(accepted.customer?.raw)
             WHERE brand_id = \(brand.raw) AND id = \(order)
             """)
         return next
     }
 
     private static func contradictions(_ stated: OrderVersion, _ inForce: OrderVersion) -> [Contradiction] {
-        let lines: OrderRules.LinesChange = stated.lineSet >= OrderDraft.firstSetApart ? .replaced : .same
-        switch OrderRules.judge(stated, isUnion: false, lines: lines, against: inForce) {
+        let apart = OrderDraft.linesApart(of: stated)
+        let lines: OrderRules.LinesChange = apart.isUnion ? .added : apart.hasOwn ? .replaced : .same
+        // The version in force may have grown younger since; the statement contradicts it all the same.
+        var judged = stated
+        judged.statedAt = max(stated.statedAt, inForce.statedAt)
+        switch OrderRules.judge(judged, isUnion: apart.isUnion, lines: lines, against: inForce) {
         case .aside(let contradictions): return contradictions
         case .unchanged, .advanced, .late: return []
         }

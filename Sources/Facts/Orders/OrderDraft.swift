@@ -40,33 +40,45 @@ extension OrderDraft {
         if known.digests.contains(digest) { return (nil, .unchanged) }
         let (change, isUnion, added) = lineChange(entry.order.lines, known: known)
         let all = isUnion ? known.lines.values.map(Summand.init) + added.map(Summand.init) : added.map(Summand.init)
-        let version = try stated(entry, summands: all, from: source)
+        let number = known.newestNumber + 1
+        var version = try stated(entry, summands: all, from: source)
+        version.lineSet = number
         let verdict = OrderRules.judge(version, isUnion: isUnion, lines: change, against: known.version)
-        func draft(_ standing: VersionStanding, _ version: OrderVersion) -> OrderDraft {
+        func draft(_ standing: VersionStanding, _ version: OrderVersion, _ lines: [StatedLine]) -> OrderDraft {
             OrderDraft(
-                knownID: known.id, number: entry.order.number, versionNumber: known.newestNumber + 1,
-                standing: standing, version: version, digest: digest, lines: change == .same ? [] : added)
+                knownID: known.id, number: entry.order.number, versionNumber: number, standing: standing,
+                version: version, digest: digest, lines: lines)
+        }
+        func apart(_ standing: VersionStanding) -> OrderDraft {
+            let lines = isUnion ? known.lines.map { StatedLine(key: $0.key, known: $0.value) } + added : added
+            version.lineSet = change == .same && !isUnion ? known.version.lineSet : setApart(number, isUnion: isUnion)
+            return draft(standing, version, change == .same && !isUnion ? [] : lines)
         }
         switch verdict {
         case .unchanged: return (nil, .unchanged)
-        case .advanced(let next): return (draft(.inForce, next), .advanced)
-        case .late: return (draft(.late, apart(version, change, known)), .late)
-        case .aside(let contradictions):
-            return (draft(.aside, apart(version, change, known)), .conflict(contradictions))
+        case .advanced(let next):
+            // Lines of an older statement may have been overruled: then only its times and blanks count.
+            let isWritten = change == .added || change == .replaced && next.lineSet == number
+            return (draft(.inForce, next, isWritten ? added : []), .advanced)
+        case .late: return (apart(.late), .late)
+        case .aside(let contradictions): return (apart(.aside), .conflict(contradictions))
         }
     }
 
-    /// Sets of lines from here on belong to versions that came to stand apart.
-    static let firstSetApart: Int64 = 1_000_000
-
-    /// A version that is not in force keeps its lines in a set of its own, which nothing reads until it is accepted.
-    private static func apart(
-        _ version: OrderVersion, _ change: OrderRules.LinesChange, _ known: KnownOrders.Known
-    ) -> OrderVersion {
-        var version = version
-        version.lineSet = change == .same ? known.version.lineSet : firstSetApart + known.newestNumber + 1
-        return version
+    /// How the lines of a version kept apart relate to those in force, as their set tells.
+    static func linesApart(of version: OrderVersion) -> (hasOwn: Bool, isUnion: Bool) {
+        (version.lineSet >= firstSetApart, version.lineSet >= firstUnionApart)
     }
+
+    /// A version that is not in force keeps its lines in a set of its own, which nothing reads until it is accepted:
+    /// those it told, or for rows that unite all rows known with it. In force, a set bears the number of the version
+    /// that brought it.
+    private static func setApart(_ version: Int64, isUnion: Bool) -> Int64 {
+        version + (isUnion ? firstUnionApart : firstSetApart)
+    }
+
+    private static let firstSetApart: Int64 = 1_000_000
+    private static let firstUnionApart: Int64 = 1_000_000_000
 
     private static func lineChange(
         _ lines: StatedLines, known: KnownOrders.Known
@@ -128,5 +140,13 @@ extension OrderDraft {
             quantity = line.quantity
             unitPrice = line.unitPrice
         }
+    }
+}
+
+extension StatedLine {
+    fileprivate init(key: LineKey, known line: KnownOrders.KnownLine) {
+        self.init(
+            key: key, product: StatedProduct(code: line.productCode, title: line.productCode, variant: line.variant),
+            quantity: line.quantity, unitPrice: line.unitPrice, isGift: line.isGift)
     }
 }

@@ -35,7 +35,7 @@ package enum OrderHistory {
             let store = ID<Store>(row.int64(1))
             let number = row.text(2)
             let isTold = version.refundedAt.map { $0 < end } ?? true
-            let byRecords = named.isEmpty ? 0 : named[OrderName(store: store, number: number)] ?? 0
+            let byRecords = named.isEmpty ? 0 : named[OrderName(store: store, number: number, currency: version.currency.code)] ?? 0
             let refunded = max(isTold ? version.amounts.refunded : 0, byRecords)
             try body(
                 OrderRecord(id: ID(row.int64(0)), store: store, number: number, version: version, refunded: refunded))
@@ -67,6 +67,8 @@ package enum OrderHistory {
     private struct OrderName: Hashable {
         let store: ID<Store>
         let number: String
+        /// A refund in another currency than the order's takes nothing off it.
+        let currency: String
     }
 
     private static func namedRefunds(
@@ -75,12 +77,16 @@ package enum OrderHistory {
         var refunds: [OrderName: Int64] = [:]
         try tx.forEach(
             """
-            SELECT store_id, order_number, CAST(SUM(amount) AS BIGINT)
+            SELECT store_id, order_number, currency, amount
             FROM refunds_read
             WHERE brand_id = \(brand.raw) AND order_number IS NOT NULL AND occurred_at < \(end.milliseconds)
-            GROUP BY store_id, order_number
+            ORDER BY refund_id
             """
-        ) { refunds[OrderName(store: ID($0.int64(0)), number: $0.text(1))] = $0.int64(2) }
+        ) { row in
+            let name = OrderName(store: ID(row.int64(0)), number: row.text(1), currency: row.text(2))
+            let (sum, isOver) = (refunds[name] ?? 0).addingReportingOverflow(row.int64(3))
+            refunds[name] = isOver ? .max : sum
+        }
         return refunds
     }
 }

@@ -74,7 +74,9 @@ struct OrderWriter {
         ]
         try tx.append(to: "order_lines", columns: columns) { row in
             for (draft, id) in zip(drafts, ids) {
-                for line in draft.lines {
+                // In the order of the primary key, so that rows are only ever added at the end of its tree.
+                let ordered = draft.lines.sorted { ($0.key.hash, $0.key.ordinal) < ($1.key.hash, $1.key.ordinal) }
+                for line in ordered {
                     try row.int64(source.brand.raw)
                     try row.int64(id)
                     try row.int64(draft.version.lineSet)

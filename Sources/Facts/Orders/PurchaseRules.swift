@@ -7,7 +7,12 @@ package enum PurchaseRules {
     /// - Parameter refunded: everything given back on this order by the day asked, in minor units.
     package static func purchasedAt(_ order: OrderVersion, refunded: Int64) -> Instant? {
         guard order.leftOut == nil, order.status != nil else { return nil }
-        if refunded > 0, let paid = order.amounts.paid, refunded >= paid { return nil }
+        if let paid = order.amounts.paid {
+            if refunded > 0, refunded >= paid { return nil }
+        } else if order.status == .closed {
+            // Ended without an amount to compare with: cancelled, or refunded in full.
+            return nil
+        }
         return switch order.kind {
         case .ordinary, .presale: order.times.paid
         case .group: order.times.grouped

@@ -25,7 +25,7 @@ package struct ProductDirectory: Sendable {
             unknown.append(product)
         }
         guard !unknown.isEmpty else { return }
-        if ids.count + unknown.count > Self.most {
+        if !ids.isEmpty, ids.count + unknown.count > Self.most {
             ids = [:]
             return try learn(products, from: source, in: tx)
         }

@@ -23,6 +23,17 @@ struct TimeCursor {
         return digits == 0 ? nil : (value, digits)
     }
 
+    /// Exactly two digits, whatever follows.
+    mutating func pair() -> Int? {
+        guard left >= 2, let place else { return nil }
+        let tens = place[0] &- UInt8(ascii: "0")
+        let ones = place[1] &- UInt8(ascii: "0")
+        guard tens < 10, ones < 10 else { return nil }
+        step()
+        step()
+        return Int(tens) * 10 + Int(ones)
+    }
+
     /// The digits after the point of a second, rounded down to thousandths; nil when there is none.
     mutating func thousandths() -> Int? {
         var value = 0

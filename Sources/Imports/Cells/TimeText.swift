@@ -69,11 +69,11 @@ struct TimeText {
         if cursor.take(UInt8(ascii: "Z")) || cursor.take("UTC") || cursor.take("GMT") { return 0 }
         let isWest = cursor.take(UInt8(ascii: "-"))
         guard isWest || cursor.take(UInt8(ascii: "+")) else { return nil }
-        guard let hours = cursor.number(upTo: 2), hours.digits == 2 else { throw unreadable }
+        guard let hours = cursor.pair() else { throw unreadable }
         _ = cursor.take(UInt8(ascii: ":"))
-        let minutes = cursor.isAtEnd ? 0 : cursor.number(upTo: 2)?.value ?? 60
-        guard hours.value <= 14, minutes < 60 else { throw unreadable }
-        let seconds = hours.value * 3600 + minutes * 60
+        let minutes = cursor.isAtEnd ? 0 : cursor.pair() ?? 60
+        guard hours <= 14, minutes < 60 else { throw unreadable }
+        let seconds = hours * 3600 + minutes * 60
         return isWest ? -seconds : seconds
     }
 

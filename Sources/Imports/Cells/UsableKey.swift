@@ -28,7 +28,8 @@ enum UsableKey {
         let isVirtual = narrow.contains("-") && narrow.prefix { $0 != "-" }.count == 11
         let kept = narrow.unicodeScalars.filter { !Blank.isBlank($0) && !"-().".unicodeScalars.contains($0) }
         var digits = String(String.UnicodeScalarView(kept))
-        for prefix in ["+86", "0086", "86"] where digits.hasPrefix(prefix) && digits.utf8.count == prefix.utf8.count + 11 {
+        for prefix in ["+86", "0086", "86"]
+        where digits.hasPrefix(prefix) && digits.utf8.count == prefix.utf8.count + 11 {
             digits = String(digits.dropFirst(prefix.count))
         }
         let plain = digits.hasPrefix("+") ? digits.dropFirst() : digits[...]

@@ -1,6 +1,6 @@
 /// Finds out which encoding a file is in: UTF-8 if all of it is, else GB18030 if all of it is.
 ///
-/// Looks at the first 64 MB; the reading of the rows goes on checking every byte after.
+/// Looks at the first 64 MB from the first byte that is not ASCII; the reading of the rows goes on checking every byte.
 struct EncodingSearch {
     static let byteLimit = 64 << 20
     /// As many characters in a row are not both by chance.
@@ -32,12 +32,16 @@ struct EncodingSearch {
         defer { room.deallocate() }
         var check = EncodingCheck(encoding)
         var offset = 0
-        while offset < Self.byteLimit {
+        var limit = Int.max
+        while offset < limit {
             let count = try file.read(into: room, at: offset)
             if count == 0 { break }
             let bytes = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count])
             if let place = check.fault(in: bytes) {
                 return Trial(fault: (offset + place, bytes[place]), longCharacters: Self.longCharacters(check))
+            }
+            if limit == .max, let base = bytes.baseAddress, PlainBytes.run(base, from: 0, to: count) < count {
+                limit = offset + Self.byteLimit
             }
             offset += count
         }

@@ -70,6 +70,20 @@ struct FileOpening {
             hasRows: buyers.rows > 0, notes: header.format.namesBuyers ? buyers.note.map { [$0] } ?? [] : [])
     }
 
+    /// A mapping is written for its file: a column that it names and the file lacks is probably misspelt.
+    func mappingNotes(_ format: Format, _ columns: Columns) -> [Phrase] {
+        switch format.reading {
+        case .onlineRetail, .shopifyOrders, .taobaoOrders, .taobaoLines: return []
+        case .mapped:
+            guard !columns.absent.isEmpty else { return [] }
+            return [
+                Phrase(
+                    en: "the mapping names columns that this file lacks: \(columns.absent.joined(separator: ", "))",
+                    zh: "映射文件提到、但该文件没有的列：\(columns.absent.joined(separator: "、"))")
+            ]
+        }
+    }
+
     private func isPlain() throws(ImportFailure) -> Bool {
         let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: chunkSize)
         defer { room.deallocate() }

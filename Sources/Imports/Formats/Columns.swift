@@ -15,6 +15,8 @@ struct Columns: Sendable {
     private let places: [Int]
     private let joined: [Field: [Int]]
     private let errorColumns: Set<Int>
+    /// The usual names of columns that the format knows and the file lacks.
+    let absent: [String]
 
     init(_ names: [String], for format: Format) throws(ImportFailure) {
         var normal = names.map(ColumnName.init)
@@ -41,9 +43,10 @@ struct Columns: Sendable {
             }
         }
         for key in format.keys {
-            guard let found = place(key) else { continue }
+            guard let found = place(key.names) else { continue }
             if normal.count(where: { $0 == normal[found] }) > 1 { throw .repeatedColumn(name: names[found]) }
         }
+        absent = format.columns.filter { places[$0.field.rawValue] < 0 }.compactMap(\.names.first)
         self.places = places
         self.joined = joined
         buyers = format.buyers.compactMap { buyer in place(buyer.names).map { (buyer.kind, $0) } }

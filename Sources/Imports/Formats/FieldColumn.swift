@@ -22,6 +22,17 @@ struct FieldColumn: Sendable {
     }
 }
 
+/// A column without which a file is not of a format, under any of its names.
+struct KeyColumn: Sendable {
+    let names: [String]
+    let normalNames: [ColumnName]
+
+    init(_ names: [String]) {
+        self.names = names
+        normalNames = names.map(ColumnName.init)
+    }
+}
+
 /// A column that can name the buyer, and what kind of name it holds.
 struct BuyerColumn: Sendable {
     let kind: IdentityKind

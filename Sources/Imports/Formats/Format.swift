@@ -10,8 +10,8 @@ struct Format: Sendable {
     /// In order of preference.
     let buyers: [BuyerColumn]
     let personal: [PersonalColumns]
-    /// Without a column under one name of each of these lists the file cannot be of this format.
-    let keys: [[String]]
+    /// Without a column for each of these the file cannot be of this format.
+    let keys: [KeyColumn]
     /// Rows with the same value here belong together; nil: every row stands alone.
     let group: Field?
     /// Nil: the brand's.
@@ -23,10 +23,13 @@ struct Format: Sendable {
     let delimiter: UInt8?
     /// Nil: any.
     let encoding: TextEncoding?
+    /// Every column name it knows.
+    let knownNames: Set<ColumnName>
 
     init(
         name: String, title: Phrase, reading: Reading, columns: [FieldColumn], buyers: [BuyerColumn],
-        personal: [PersonalColumns] = [], keys: [Field], isKeyedByBuyer: Bool = false, group: Field?, zone: TimeZone? = nil,
+        personal: [PersonalColumns] = [], keys: [Field], isKeyedByBuyer: Bool = false, group: Field?,
+        zone: TimeZone? = nil,
         currency: Currency? = nil, dates: DateOrder = .yearFirst, delimiter: UInt8? = nil,
         encoding: TextEncoding? = nil
     ) {
@@ -36,19 +39,15 @@ struct Format: Sendable {
         self.columns = columns
         self.buyers = buyers
         self.personal = personal
-        self.keys = keys.compactMap { key in columns.first { $0.field == key }?.names }
-            + (isKeyedByBuyer ? [buyers.flatMap(\.names)] : [])
+        let keyNames = keys.compactMap { key in columns.first { $0.field == key }?.names }
+        self.keys = (keyNames + (isKeyedByBuyer ? [buyers.flatMap(\.names)] : [])).map(KeyColumn.init)
+        knownNames = Set((columns.flatMap(\.names) + buyers.flatMap(\.names)).map(ColumnName.init))
         self.group = group
         self.zone = zone
         self.currency = currency
         self.dates = dates
         self.delimiter = delimiter
         self.encoding = encoding
-    }
-
-    /// Every name it knows, in the form names are compared in.
-    var knownNames: Set<ColumnName> {
-        Set(columns.flatMap(\.names).map(ColumnName.init) + buyers.flatMap(\.names).map(ColumnName.init))
     }
 
     /// Its rows should name a buyer, so that a file where none does deserves a word.

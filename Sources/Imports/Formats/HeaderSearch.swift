@@ -7,16 +7,8 @@ struct HeaderSearch {
     let file: OpenedFile
     let encoding: TextEncoding
     let start: Int
+    let formats: [Format]
     let chunkSize: Int
-    private let formats: [(format: Format, names: Set<ColumnName>)]
-
-    init(file: OpenedFile, encoding: TextEncoding, start: Int, formats: [Format], chunkSize: Int) {
-        self.file = file
-        self.encoding = encoding
-        self.start = start
-        self.chunkSize = chunkSize
-        self.formats = formats.map { ($0, $0.knownNames) }
-    }
 
     /// A row that can be the header of a file of `format`.
     struct Header {
@@ -62,11 +54,11 @@ struct HeaderSearch {
     ) {
         let normal = Set(names.map(ColumnName.init).filter { !$0.isEmpty })
         let isErrorsFile = normal.contains { $0.isOfErrorsFile }
-        for (format, known) in formats {
+        for format in formats {
             if let wanted = format.delimiter, wanted != delimiter, !isErrorsFile { continue }
-            let score = known.intersection(normal).count
-            let missing = format.keys.compactMap { names in
-                names.contains { normal.contains(ColumnName($0)) } ? nil : names.first
+            let score = format.knownNames.intersection(normal).count
+            let missing = format.keys.compactMap { key in
+                key.normalNames.contains(where: normal.contains) ? nil : key.names.first
             }
             near = NearHeader.nearer(
                 near,

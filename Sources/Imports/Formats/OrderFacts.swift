@@ -9,6 +9,7 @@ struct OrderFacts {
     var amounts = OrderAmounts()
     /// The cell of the refunded amount says something other than nothing.
     var isRefundTold = false
+    /// What is still to be paid; below zero after an overpayment.
     var outstanding: Int64?
     /// One entry per buyer column.
     var buyers: [BuyerKey?] = []
@@ -30,7 +31,7 @@ struct OrderFacts {
         amounts.freight = try row.minor(.freight, currency, in: context)
         amounts.paid = try row.minor(.paid, currency, in: context)
         amounts.received = try row.minor(.received, currency, in: context)
-        outstanding = try row.minor(.outstanding, currency, in: context)
+        outstanding = try row.signedAmount(.outstanding, in: context)?.rounded(to: currency)
         if !Self.saysNoRefund(row.cell(.refunded, in: context)) {
             amounts.refunded = try row.minor(.refunded, currency, in: context) ?? 0
             isRefundTold = amounts.refunded > 0

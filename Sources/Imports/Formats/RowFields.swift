@@ -8,7 +8,8 @@ extension Row {
         let columns = context.columns
         if count < columns.width {
             let fault = CellFault(
-                "cells.too_few", en: "the row has \(count) cells, the header \(columns.width); fill in the missing ones",
+                "cells.too_few",
+                en: "the row has \(count) cells, the header \(columns.width); fill in the missing ones",
                 zh: "该行有 \(count) 个单元格，而表头有 \(columns.width) 列，请补齐")
             return RowProblem(column: nil, value: "", fault)
         }
@@ -53,15 +54,17 @@ extension Row {
 
     /// A price or amount, zero or above.
     func amount(_ field: Field, in context: ReadingContext) throws(RowProblem) -> Millionths? {
-        guard
-            let amount = try read(field, in: context, { (cell) throws(CellFault) in try AmountText.read(cell) })
-        else { return nil }
+        guard let amount = try signedAmount(field, in: context) else { return nil }
         guard amount >= .zero else {
             throw problem(
                 field, in: context,
                 CellFault("amount.negative", en: "negative; write an amount of 0 or above", zh: "金额为负，请填写不小于 0 的金额"))
         }
         return amount
+    }
+
+    func signedAmount(_ field: Field, in context: ReadingContext) throws(RowProblem) -> Millionths? {
+        try read(field, in: context) { (cell) throws(CellFault) in try AmountText.read(cell) }
     }
 
     /// An amount in minor units, zero or above.

@@ -29,7 +29,9 @@ struct ShopifyHead {
 
     private enum Fulfillment: String {
         case none = ""
-        case unfulfilled, pending, partial, fulfilled, restocked
+        case unfulfilled, pending, scheduled, open, partial, fulfilled, restocked
+        case onHold = "on_hold"
+        case inProgress = "in_progress"
     }
 
     init(_ row: Row, in context: ReadingContext) throws(RowProblem) {
@@ -54,7 +56,7 @@ struct ShopifyHead {
         case .partiallyPaid: return .depositPaid
         case .paid, .partiallyRefunded:
             switch fulfillment {
-            case .none, .unfulfilled, .pending, .restocked: return .paid
+            case .none, .unfulfilled, .pending, .scheduled, .open, .onHold, .inProgress, .restocked: return .paid
             case .partial: return .partShipped
             case .fulfilled: return .shipped
             }

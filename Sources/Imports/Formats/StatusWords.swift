@@ -5,7 +5,8 @@ struct StatusWords<Meaning: Sendable>: Sendable {
     private let meanings: [ColumnName: Meaning]
 
     init(_ meanings: [(word: String, meaning: Meaning)]) {
-        self.meanings = Dictionary(meanings.map { (ColumnName($0.word), $0.meaning) }, uniquingKeysWith: { _, last in last })
+        self.meanings = Dictionary(
+            meanings.map { (ColumnName($0.word), $0.meaning) }, uniquingKeysWith: { _, last in last })
     }
 
     subscript(_ word: String) -> Meaning? { meanings[ColumnName(word)] }

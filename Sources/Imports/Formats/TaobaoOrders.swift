@@ -81,7 +81,9 @@ enum TaobaoOrders {
         if state.status == .delivered, times.paid == nil { return .cashOnDelivery }
         for field in [Field.stages, .depositRank, .presale] {
             let cell = row.cell(field, in: context)
-            if !Placeholder.isPlaceholder(cell), !["0", "否", "false"].contains(cell.text.lowercased()) { return .presale }
+            if !Placeholder.isPlaceholder(cell), !["0", "否", "false"].contains(cell.text.lowercased()) {
+                return .presale
+            }
         }
         return .ordinary
     }

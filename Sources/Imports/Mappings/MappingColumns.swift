@@ -34,7 +34,8 @@ struct MappingColumns {
         }
         guard let list = item.sequence, !list.isEmpty else {
             throw reader.failure(
-                item, .wrongForm(wanted: Phrase(en: "a list of “- {column: …, kind: …}”", zh: "“- {column: …, kind: …}”的列表")))
+                item,
+                .wrongForm(wanted: Phrase(en: "a list of “- {column: …, kind: …}”", zh: "“- {column: …, kind: …}”的列表")))
         }
         var buyers: [BuyerColumn] = []
         for entry in list { buyers.append(try buyer(entry)) }

@@ -15,7 +15,10 @@ package enum MappingKind: String, Sendable, CaseIterable {
         case .orders: Self.orderFields
         case .lines: Self.orderFields + [.lineNumber] + Self.productFields + [.quantity, .unitPrice]
         case .refunds:
-            [.refundNumber, .orderNumber, .refundKind, .refundPhase, .reason, .occurredAt, .currency, .amount, .lineNumber]
+            [
+                .refundNumber, .orderNumber, .refundKind, .refundPhase, .reason, .occurredAt, .currency, .amount,
+                .lineNumber,
+            ]
                 + Self.productFields + [.quantity, .unitPrice]
         case .customers: Self.personalFields
         case .products: Self.productFields + [.consumable, .packSize]

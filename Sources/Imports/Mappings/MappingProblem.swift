@@ -7,6 +7,7 @@ package enum MappingProblem: Sendable, Equatable {
     /// Something else stands where `wanted` should.
     case wrongForm(wanted: Phrase)
     case missing(key: String)
+    case repeatedKey(key: String)
     case unknownKey(key: String, nearest: String?, known: [String])
     /// A field that does not exist, or that no mapping may set.
     case unknownField(field: String, nearest: String?, known: [String])
@@ -28,6 +29,8 @@ package enum MappingProblem: Sendable, Equatable {
             Phrase(en: "here should stand \(wanted.english).", zh: "此处应为\(wanted.chinese)。")
         case .missing(let key):
             Phrase(en: "“\(key)” is missing; add it.", zh: "缺少“\(key)”，请补上。")
+        case .repeatedKey(let key):
+            Phrase(en: "“\(key)” stands here twice; keep one.", zh: "“\(key)”重复出现，请保留一处。")
         case .unknownKey(let key, let nearest, let known):
             Phrase(
                 en: "unknown key “\(key)”\(Self.hint(nearest)) Known: \(known.joined(separator: ", ")).",
@@ -44,7 +47,8 @@ package enum MappingProblem: Sendable, Equatable {
                 zh: "“\(word)”不是此处可用的词\(Self.chineseHint(nearest))可用：\(known.joined(separator: "、"))。")
         case .badName(let name):
             Phrase(
-                en: "“\(name)” cannot be a name; use 1 to 64 lower-case letters, digits and _, beginning with a letter.",
+                en:
+                    "“\(name)” cannot be a name; use 1 to 64 lower-case letters, digits and _, beginning with a letter.",
                 zh: "“\(name)”不能作为名称；请使用 1 至 64 个小写字母、数字和下划线，以字母开头。")
         case .shippedName(let name):
             Phrase(en: "“\(name)” is the name of a shipped format; choose another.", zh: "“\(name)”是内置格式的名称，请换一个。")

@@ -46,7 +46,8 @@ struct MappingReader {
     }
 
     func text(_ node: Node) throws(ImportFailure) -> String {
-        guard let text = node.scalar?.string.trimmingCharacters(in: .whitespaces), !text.isEmpty || node.scalar?.string == "\t"
+        guard let text = node.scalar?.string.trimmingCharacters(in: .whitespaces),
+            !text.isEmpty || node.scalar?.string == "\t"
         else { throw failure(node, .wrongForm(wanted: Phrase(en: "a word or a text", zh: "词或文本"))) }
         return text.isEmpty ? "\t" : text
     }
@@ -126,8 +127,12 @@ struct MappingReader {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             return failure(mark.line, mark.column, .notYAML(reason: problem + "."))
-        default:
-            return failure(1, 1, .notYAML(reason: String(describing: error)))
+        case .duplicatedKeysInMapping(let keys, let context):
+            return failure(context.mark.line, context.mark.column, .repeatedKey(key: keys.joined(separator: ", ")))
+        case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
+            return failure(1, 1, .notYAML(reason: problem + "."))
+        case .no, .memory, .dataCouldNotBeDecoded:
+            return failure(1, 1, .notYAML(reason: "it cannot be decoded."))
         }
     }
 }

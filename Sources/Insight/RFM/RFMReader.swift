@@ -28,14 +28,14 @@ package enum RFMReader {
             try OrderHistory.forEachUnnamedRefund(brand: brand.id, before: end, in: tx) { customer, amount, at in
                 guard let customer, amount.currency == brand.currency else { return }
                 guard question.covers(BrandDay(at, in: brand.timeZone)) else { return }
-                histories[customer]?.money -= amount.minor
+                histories[customer]?.money -= Int128(amount.minor)
             }
         }
         let figures = histories.sorted { $0.key < $1.key }.map { customer, history in
             RFMFigures(
                 customer: customer, recencyDays: question.today.number - history.last.number,
                 frequency: question.frequency == .orders ? history.orders : history.days.count,
-                moneyMinor: history.money)
+                moneyMinor: Int64(clamping: history.money))
         }
         let coverage = Coverage(purchases: purchases, claimed: claimed, otherCurrency: otherCurrency)
         return RFMReport(question, currency: brand.currency, figures: figures, coverage: coverage)
@@ -53,13 +53,14 @@ package enum RFMReader {
         var last = BrandDay(number: .min)
         var orders = 0
         var days: Set<BrandDay> = []
-        var money: Int64 = 0
+        /// Sums of amounts from files, which no file may bring to overflow.
+        var money: Int128 = 0
 
         mutating func add(_ day: BrandDay, money: Int64) {
             last = max(last, day)
             orders += 1
             days.insert(day)
-            self.money += money
+            self.money += Int128(money)
         }
     }
 }

@@ -28,20 +28,20 @@ package struct RFMReport: Sendable {
     /// The eight classes, the most valuable first.
     package var rows: [Row] {
         var customers: [RFMClass: Int] = [:]
-        var money: [RFMClass: Int64] = [:]
+        var money: [RFMClass: Int128] = [:]
         for (figure, rfmClass) in zip(figures, classes) {
             customers[rfmClass, default: 0] += 1
-            money[rfmClass, default: 0] += figure.moneyMinor
+            money[rfmClass, default: 0] += Int128(figure.moneyMinor)
         }
         return RFMClass.all.map { rfmClass in
             Row(
                 rfmClass: rfmClass, customers: customers[rfmClass] ?? 0,
-                money: Money(minor: money[rfmClass] ?? 0, currency))
+                money: Money(minor: Int64(clamping: money[rfmClass] ?? 0), currency))
         }
     }
 
     package var money: Money {
-        Money(minor: figures.reduce(0) { $0 + $1.moneyMinor }, currency)
+        Money(minor: Int64(clamping: figures.reduce(Int128(0)) { $0 + Int128($1.moneyMinor) }), currency)
     }
 }
 

@@ -17,6 +17,12 @@ struct PostgresBackupTests {
         try FileManager.default.removeItem(atPath: folder)
     }
 
+    private static let allTables = """
+        SELECT string_agg(nspname || '.' || relname, ' ')
+        FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+        WHERE relkind = 'r' AND nspname !~ '^(pg_|information)'
+        """
+
     private static func fill(_ scratch: PostgresScratch) async throws {
         try await scratch.define("CREATE TABLE notes (number INT64 NOT NULL PRIMARY KEY, word TEXT, data BYTES) STRICT")
         try await scratch.engine.write { tx in
@@ -35,7 +41,9 @@ struct PostgresBackupTests {
 
     private static func contents(_ scratch: PostgresScratch) async throws -> [String] {
         try await scratch.engine.read { tx in
-            try tx.all("SELECT number, word, data FROM notes ORDER BY number") { "\($0.int64(0)) \($0.text(1)) \($0.bytes(2))" }
+            try tx.all("SELECT number, word, data FROM notes ORDER BY number") { row in
+                "\(row.int64(0)) \(row.text(1)) \(row.bytes(2))"
+            }
         }
     }
 
@@ -58,10 +66,7 @@ struct PostgresBackupTests {
                     try backup.backup(to: path)
                     try backup.restore(from: path, replace: true)
                     #expect(try await Self.contents(other) == before)
-                    #expect(
-                        try PostgresScratch.say(
-                            "SELECT string_agg(nspname || '.' || relname, ' ') FROM pg_class, pg_namespace WHERE relnamespace = pg_namespace.oid AND relkind = 'r' AND nspname !~ '^(pg_|information)'",
-                            at: other.url) == ["public.notes"])
+                    #expect(try PostgresScratch.say(Self.allTables, at: other.url) == ["public.notes"])
                 }
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["shop.backup"])
@@ -94,11 +99,15 @@ struct PostgresBackupTests {
                 let whole = try Data(contentsOf: URL(fileURLWithPath: path))
                 for damaged in [whole.prefix(whole.count - 2000), Data("no back-up".utf8), Data()] {
                     try Data(damaged).write(to: URL(fileURLWithPath: path))
-                    let error = #expect(throws: DatabaseError.self) { try backup.restore(from: path, replace: true) }
+                    let error = #expect(throws: DatabaseError.self) {
+                        try backup.restore(from: path, replace: true)
+                    }
                     #expect(error?.code == "backup.invalid")
                     #expect(try await scratch.count("notes") == 1000)
                 }
-                let missing = #expect(throws: DatabaseError.self) { try backup.restore(from: path + "x", replace: true) }
+                let missing = #expect(throws: DatabaseError.self) {
+                    try backup.restore(from: path + "x", replace: true)
+                }
                 #expect(missing?.code == "backup.invalid")
             }
         }
@@ -111,11 +120,16 @@ struct PostgresBackupTests {
                 try await Self.fill(scratch)
                 let backup = try PostgresBackup(url: scratch.url)
                 try backup.backup(to: path)
-                try PostgresScratch.say("ALTER SCHEMA public RENAME TO huitou_replaced; CREATE SCHEMA public", at: scratch.url)
+                let halfway = "ALTER SCHEMA public RENAME TO huitou_replaced; CREATE SCHEMA public"
+                try PostgresScratch.say(halfway, at: scratch.url)
                 #expect(throws: DatabaseError.self) { try backup.restore(from: path, replace: false) }
                 #expect(try await scratch.count("notes") == 1000)
             }
         }
+    }
+
+    @Test func aProgramThatIsMissingIsNamed() {
+        #expect(throws: DatabaseError.toolMissing("pg_teleport")) { try PostgresProgram("pg_teleport") }
     }
 
     @Test func aBackupThatFailsKeepsTheOldOne() async throws {

@@ -70,7 +70,7 @@ struct PostgresCopyTests {
 
     @Test func otherQuestionsMayBeAskedInBetween() async throws {
         try await PostgresScratch.with { scratch in
-            try await scratch.define("CREATE TABLE pairs (number INT64 NOT NULL PRIMARY KEY, seen INT64 NOT NULL) STRICT")
+            try await scratch.define("CREATE TABLE pairs (number INT64 PRIMARY KEY, seen INT64 NOT NULL) STRICT")
             try await scratch.engine.write { tx in
                 try tx.append(to: "pairs", columns: ["number", "seen"]) { rows in
                     for number in 0..<Int64(20_000) {
@@ -112,7 +112,7 @@ struct PostgresCopyTests {
     @Test(arguments: [1, 30_000])
     func nulIsRefused(row bad: Int64) async throws {
         try await PostgresScratch.with { scratch in
-            try await scratch.define("CREATE TABLE words (number INT64 NOT NULL PRIMARY KEY, word TEXT NOT NULL) STRICT")
+            try await scratch.define("CREATE TABLE words (number INT64 PRIMARY KEY, word TEXT NOT NULL) STRICT")
             await #expect(throws: DatabaseError.nulCharacter) {
                 try await scratch.engine.write { tx in
                     try tx.append(to: "words", columns: ["number", "word"]) { rows in

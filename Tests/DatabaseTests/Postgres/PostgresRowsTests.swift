@@ -22,7 +22,8 @@ struct PostgresRowsTests {
         try await PostgresScratch.with { scratch in
             let sums = try await scratch.engine.read { tx in
                 var sums: [Int64] = []
-                try tx.forEach("SELECT n, NULLIF(n, 3), 'n' || n FROM generate_series(1, \(count)) AS n ORDER BY n") { row in
+                let rows: SQL = "SELECT n, NULLIF(n, 3), 'n' || n FROM generate_series(1, \(count)) AS n ORDER BY n"
+                try tx.forEach(rows) { row in
                     let number = row.int64(0)
                     guard number % 7 == 3 else { return }
                     let sum = try tx.first("SELECT \(number) + COUNT(*) FROM generate_series(1, 1000)") { $0.int64(0) }
@@ -40,11 +41,12 @@ struct PostgresRowsTests {
     @Test func largeAnswersNestInOneAnother() async throws {
         try await PostgresScratch.with { scratch in
             let seen = try await scratch.engine.read { tx in
+                let numbers: SQL = "SELECT n FROM generate_series(1, 600) AS n"
                 var seen = 0
-                try tx.forEach("SELECT n FROM generate_series(1, 600) AS n") { outer in
+                try tx.forEach(numbers) { outer in
                     guard outer.int64(0) % 200 == 0 else { return }
-                    try tx.forEach("SELECT n FROM generate_series(1, 600) AS n") { inner in
-                        if inner.int64(0) == 300 { try tx.forEach("SELECT n FROM generate_series(1, 600) AS n") { _ in seen += 1 } }
+                    try tx.forEach(numbers) { inner in
+                        if inner.int64(0) == 300 { try tx.forEach(numbers) { _ in seen += 1 } }
                     }
                 }
                 return seen
@@ -114,7 +116,8 @@ struct PostgresRowsTests {
 
     @Test func plansNameTheIndex() async throws {
         try await PostgresScratch.with { scratch in
-            try await scratch.define("CREATE TABLE planned (brand_id INT64 NOT NULL, number INT64 NOT NULL, PRIMARY KEY (brand_id, number)) STRICT")
+            try await scratch.define(
+                "CREATE TABLE planned (brand_id INT64, number INT64, PRIMARY KEY (brand_id, number)) STRICT")
             let plan = try await scratch.engine.read { tx in
                 try tx.plan("SELECT number FROM planned WHERE brand_id = \(1) AND number > \(5) ORDER BY number")
             }

@@ -19,12 +19,12 @@ struct PostgresScratch: Sendable {
     ) async throws {
         let server = try #require(server)
         let name = "scratch_\(UUID().uuidString.prefix(13).replacing("-", with: "_").lowercased())"
-        let address = server.split(separator: "/").dropLast().joined(separator: "/").replacing(":/", with: "://") + "/\(name)"
+        let address = server.prefix(through: try #require(server.lastIndex(of: "/"))) + name
         try say("CREATE DATABASE \(name)", at: server)
         do {
-            let engine = try PostgresEngine(url: detour(address), connections: connections, patience: patience)
+            let engine = try PostgresEngine(url: detour(String(address)), connections: connections, patience: patience)
             do {
-                try await body(PostgresScratch(url: address, engine: engine))
+                try await body(PostgresScratch(url: String(address), engine: engine))
             } catch {
                 await engine.close()
                 throw error

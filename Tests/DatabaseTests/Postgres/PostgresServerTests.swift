@@ -50,9 +50,8 @@ struct PostgresServerTests {
             let early = await slot.run { PostgresVerdict(on: lost[0], incarnation: lost[1], slot: slot) }
             #expect(try early.get() == .aborted)
             var next = 0
-            while try PostgresScratch.say("SELECT pg_current_xact_id()::text::bigint <= \(lost[0])", at: server.url) == ["t"] {
-                next += 1
-            }
+            let takeNext = "SELECT pg_current_xact_id()::text::bigint <= \(lost[0])"
+            while try PostgresScratch.say(takeNext, at: server.url) == ["t"] { next += 1 }
             #expect(next > 0, "the crash did not forget the number, and this test shows nothing")
             let late = await slot.run { PostgresVerdict(on: lost[0], incarnation: lost[1], slot: slot) }
             #expect(try late.get() == .unknown)

@@ -58,7 +58,8 @@ struct PostgresStatementsTests {
                 try await scratch.engine.write { tx in try tx.all("SELECT * FROM changing") { $0.int64(0) } }
             }
             #expect(try await ask() == [])
-            try PostgresScratch.say("ALTER TABLE changing ADD COLUMN word TEXT; INSERT INTO changing VALUES (5, 'x')", at: url)
+            let change = "ALTER TABLE changing ADD COLUMN word TEXT; INSERT INTO changing VALUES (5, 'x')"
+            try PostgresScratch.say(change, at: url)
             #expect(try await ask() == [5])
         }
     }

@@ -43,9 +43,12 @@ struct PostgresTypesTests {
     }
 
     @Test func textKeepsEveryCharacter() async throws {
-        let texts = ["", " ", "回头客 👩‍👩‍👧‍👦 é e\u{301}", "'; DROP TABLE orders; --", "\u{1}\u{10FFFF}", String(repeating: "蓝牙", count: 200_000)]
+        let texts = [
+            "", " ", "回头客 👩‍👩‍👧‍👦 é e\u{301}", "'; DROP TABLE orders; --", "\u{1}\u{10FFFF}",
+            String(repeating: "蓝牙", count: 200_000),
+        ]
         try await PostgresScratch.with { scratch in
-            try await scratch.define("CREATE TABLE words (position INT64 NOT NULL PRIMARY KEY, word TEXT NOT NULL) STRICT")
+            try await scratch.define("CREATE TABLE words (position INT64 PRIMARY KEY, word TEXT NOT NULL) STRICT")
             try await scratch.engine.write { tx in
                 for (position, text) in texts.enumerated() {
                     try tx.execute("INSERT INTO words (position, word) VALUES (\(position), \(text))")
@@ -74,7 +77,10 @@ struct PostgresTypesTests {
             let read = try await scratch.engine.write { tx in
                 let none: Int64? = nil
                 try tx.execute(
-                    "INSERT INTO cells (number, word, data, share) VALUES (\(none), \(SQLValue.null), \(SQLValue.null), \(SQLValue.null))")
+                    """
+                    INSERT INTO cells (number, word, data, share)
+                    VALUES (\(none), \(SQLValue.null), \(SQLValue.null), \(SQLValue.null))
+                    """)
                 return try tx.first("SELECT number, word, data, share FROM cells") { row in
                     [
                         row.optionalInt64(0) == nil, row.optionalText(1) == nil, row.optionalBytes(2) == nil,
@@ -126,15 +132,33 @@ struct PostgresTypesTests {
     @Test func errorsSayWhatAndNeverTheValues() async throws {
         try await PostgresScratch.with { scratch in
             try await scratch.define(
-                "CREATE TABLE people (name TEXT NOT NULL CONSTRAINT name_is_short CHECK (length(name) < 20), PRIMARY KEY (name)) STRICT")
-            func failure(_ sql: SQL) async -> DatabaseError? {
-                await #expect(throws: DatabaseError.self) { try await scratch.engine.write { tx in try tx.execute(sql) } }
+                """
+                CREATE TABLE people (
+                    name TEXT NOT NULL CONSTRAINT name_is_short CHECK (length(name) < 20),
+                    PRIMARY KEY (name)
+                ) STRICT
+                """)
+            let secret = "secret of many characters"
+            let cases: [(SQL, DatabaseError)] = [
+                ("INSERT INTO people (name) VALUES (\(secret))", .constraint("name_is_short")),
+                ("INSERT INTO people (name) VALUES (\(SQLValue.null))", .constraint("people.name")),
+                ("INSERT INTO people VALUES (\("a")), (\("a"))", .constraint("people_pkey")),
+                ("SELECT CAST(\(secret) AS BIGINT)", .query("SQLSTATE 22P02: SELECT CAST($1 AS BIGINT)")),
+                ("SELECT nonsense", .query("column \"nonsense\" does not exist: SELECT nonsense")),
+            ]
+            for (sql, expected) in cases {
+                await #expect(throws: expected) { try await scratch.engine.write { tx in try tx.execute(sql) } }
             }
-            #expect(await failure("INSERT INTO people (name) VALUES (\("secret of many characters"))") == .constraint("name_is_short"))
-            #expect(await failure("INSERT INTO people (name) VALUES (\(SQLValue.null))") == .constraint("people.name"))
-            #expect(await failure("INSERT INTO people VALUES (\("a")), (\("a"))") == .constraint("people_pkey"))
-            #expect(await failure("SELECT CAST(\("secret") AS BIGINT)") == .query("SQLSTATE 22P02: SELECT CAST($1 AS BIGINT)"))
-            #expect(await failure("SELECT nonsense") == .query("column \"nonsense\" does not exist: SELECT nonsense"))
+        }
+    }
+
+    @Test func moreValuesThanTheServerTakesAreAFault() async throws {
+        let values = [Int64](repeating: 1, count: 40_000)
+        try await PostgresScratch.with { scratch in
+            let error = await #expect(throws: DatabaseError.self) {
+                try await scratch.engine.write { tx in try tx.execute("SELECT 1 WHERE 1 IN \(list: values)") }
+            }
+            #expect(error?.code == "database.query")
         }
     }
 }

@@ -30,7 +30,7 @@ struct PrivateServer: Sendable {
         let newest = try #require(versions.max { $0.compare($1, options: .numeric) == .orderedAscending })
         programs = "/usr/lib/postgresql/\(newest)/bin"
         folder = "/tmp/huitou-private-\(UUID().uuidString.prefix(8))"
-        port = Int.random(in: 33_000..<60_000)
+        port = Int.random(in: 12_000..<20_000)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         if geteuid() == 0 {
             let owner = try #require(getpwnam("postgres"))
@@ -49,6 +49,16 @@ struct PrivateServer: Sendable {
         try run(["pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"])
     }
 
+    /// Runs its arguments in a folder. The server outlives whoever starts it, and would keep other tests' sockets open.
+    private static let apart = """
+        cd "$0"
+        for file in /proc/$$/fd/*; do
+            number=${file##*/}
+            if ((number > 2)); then eval "exec $number>&-"; fi
+        done
+        exec "$@" </dev/null >/dev/null 2>&1
+        """
+
     private var data: String { "\(folder)/data" }
 
     private func run(_ arguments: [String]) throws {
@@ -65,18 +75,18 @@ struct PrivateServer: Sendable {
     }
 
     /// The server refuses to run as root.
+    ///
+    /// Not Foundation's `Process`: it takes a program to be running until all that it left behind has ended, too.
     private func status(of arguments: [String]) throws -> Int32 {
-        let process = Process()
+        let owner = geteuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
         let program = ["\(programs)/\(arguments[0])"] + arguments.dropFirst()
-        let all = geteuid() == 0 ? ["/usr/sbin/runuser", "-u", "postgres", "--"] + program : program
-        process.executableURL = URL(fileURLWithPath: all[0])
-        process.arguments = Array(all.dropFirst())
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        let all = ["/bin/bash", "-c", Self.apart, folder] + owner + program
+        let words = all.map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var child: pid_t = 0
+        try #require(posix_spawn(&child, all[0], nil, nil, words, environ) == 0)
+        var status: Int32 = 0
+        try #require(waitpid(child, &status, 0) == child)
+        return status
     }
 }

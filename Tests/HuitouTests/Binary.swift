@@ -1,0 +1,80 @@
+import Foundation
+
+/// The program itself, run as a user runs it.
+struct Binary: Sendable {
+    struct Answer: Sendable {
+        let status: Int32
+        let out: String
+        let error: String
+    }
+
+    let folder: String
+
+    /// Beside the tests, where the build put it.
+    static let path: String = {
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+        return (bundle as NSString).deletingLastPathComponent + "/huitou"
+    }()
+
+    /// Runs `body` with a folder of its own.
+    static func inFolder<Value>(_ body: (Binary) async throws -> Value) async throws -> Value {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "huitou-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try await body(Binary(folder: folder))
+    }
+
+    func file(_ name: String) -> String { folder + "/" + name }
+
+    /// Starts the program with output into files, so that no pipe can fill up.
+    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
+        let name = UUID().uuidString
+        let out = file(name + ".out")
+        let error = file(name + ".err")
+        for path in [out, error] { try Data().write(to: URL(filePath: path)) }
+        let process = Process()
+        process.executableURL = URL(filePath: Self.path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8"].merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: out)
+        process.standardError = FileHandle(forWritingAtPath: error)
+        try process.run()
+        return Running(process: process, out: out, error: error)
+    }
+
+    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Answer {
+        try start(arguments, environment: environment).finish()
+    }
+
+    struct Running {
+        let process: Process
+        let out: String
+        let error: String
+
+        func finish() throws -> Answer {
+            process.waitUntilExit()
+            return Answer(
+                status: process.terminationStatus, out: try String(contentsOfFile: out, encoding: .utf8),
+                error: try String(contentsOfFile: error, encoding: .utf8))
+        }
+    }
+
+    /// A file of so many rows in Online Retail's form, the same for the same count.
+    func retailFile(_ name: String, rows: Int) throws -> String {
+        var text = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+        for row in 0..<rows {
+            let order = row / 8
+            let customer = 10_000 + order * 7 % 997
+            let day = 1 + order * 3 % 28
+            let month = 1 + order % 12
+            text += "\(500_000 + order),P\(row * 13 % 400),THING \(row * 13 % 400),\(1 + row % 5),"
+            text += "2025-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day) 10:00:00,"
+            text += "\(1 + row % 90).\(10 + row % 90),\(customer),Nowhere\n"
+        }
+        let path = file(name)
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return path
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+/// The commands as others script them.
+struct CommandLineTests {
+    @Test func aFileIsImportedAndRead() async throws {
+        try await Binary.inFolder { huitou in
+            let made = try huitou.run(
+                "brand", "create", "uci", "--db", "a.db", "--timezone", "Europe/London", "--currency", "GBP")
+            #expect(made.status == 0, "\(made.error)")
+            let path = try huitou.retailFile("retail.csv", rows: 4000)
+            let imported = try huitou.run("import", path, "--db", "a.db", "--brand", "uci", "--json")
+            #expect(imported.status == 0, "\(imported.error)")
+            let report = try object(imported.out)
+            #expect(report["new"] as? Int == 500)
+            #expect(report["rows"] as? Int == 4000)
+            #expect(report["format"] as? String == "online_retail")
+            let rfm = try huitou.run(
+                "rfm", "--db", "a.db", "--brand", "uci", "--window", "all", "--money", "gross", "--today", "2026-01-01",
+                "--rule", "mean", "--json")
+            let answer = try object(rfm.out)
+            let classes = try #require(answer["classes"] as? [[String: Any]])
+            #expect(classes.map { $0["rfm"] as? String } == ["111", "101", "011", "001", "110", "100", "010", "000"])
+            #expect(classes.first?["label"] as? String == "重要价值")
+            #expect(classes.compactMap { $0["customers"] as? Int }.reduce(0, +) == answer["customers"] as? Int)
+            #expect((classes.first?["money"] as? String)?.contains(".") == true)
+        }
+    }
+
+    private static let mistakes: [Mistake] = [
+        Mistake(66, "import missing.csv --db a.db"),
+        Mistake(66, "rfm --db nowhere.db"),
+        Mistake(66, "rfm --db a.db --brand nobody"),
+        Mistake(64, "rfm --db a.db --today yesterday"),
+        Mistake(73, "brand create b --db a.db"),
+        Mistake(65, "brand create c --db a.db --currency XXQ"),
+        Mistake(65, "brand create c --db a.db --timezone Moon/Base"),
+        Mistake(65, "brand settings rfm.window soon --db a.db"),
+        Mistake(66, "customers show c_0000000000000 --db a.db"),
+        Mistake(66, "conflicts accept x --db a.db"),
+        Mistake(65, "restore missing --db new.db"),
+        Mistake(65, "import a.db --db a.db"),
+    ]
+
+    struct Mistake: Sendable, CustomStringConvertible {
+        let status: Int32
+        let description: String
+
+        init(_ status: Int32, _ command: String) {
+            self.status = status
+            description = command
+        }
+
+        var arguments: [String] { description.split(separator: " ").map(String.init) }
+    }
+
+    @Test(arguments: mistakes)
+    func aMistakeIsExplainedAndHasItsExitStatus(_ mistake: Mistake) async throws {
+        let arguments = mistake.arguments
+        let status = mistake.status
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "b", "--db", "a.db")
+            let english = try huitou.start(arguments).finish()
+            #expect(english.status == status, "\(english.error)")
+            #expect(english.out == "")
+            #expect(!english.error.contains("fault in Huitou"))
+            let chinese = try huitou.start(arguments + ["--lang", "zh"]).finish()
+            let isChinese = chinese.error.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+            #expect(isChinese, "\(chinese.error)")
+        }
+    }
+
+    @Test func theLocaleChoosesTheLanguage() async throws {
+        try await Binary.inFolder { huitou in
+            let chinese = try huitou.run("brand", "create", "b", "--db", "a.db", environment: ["LANG": "zh_CN.UTF-8"])
+            #expect(chinese.out.contains("已创建品牌"))
+            let help = try huitou.run("--help", environment: ["LC_ALL": "zh_CN.UTF-8"])
+            #expect(help.out.contains("认识每一位顾客"))
+            let english = try huitou.run("--help")
+            #expect(english.out.contains("Know every customer"))
+        }
+    }
+
+    @Test func theEnvironmentAndTheConfigurationFileNameTheDatabase() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "b", environment: ["HUITOU_DB": "env.db"])
+            #expect(FileManager.default.fileExists(atPath: huitou.file("env.db")))
+            try FileManager.default.createDirectory(
+                atPath: huitou.file(".config/huitou"), withIntermediateDirectories: true)
+            try Data("# where\ndb = \(huitou.file("env.db"))\n".utf8).write(
+                to: URL(filePath: huitou.file(".config/huitou/config")))
+            let listed = try huitou.run("brand", "list", "--json")
+            #expect(listed.out.contains("\"name\":\"b\""), "\(listed.error)")
+        }
+    }
+
+    @Test func theDemoShowsAShopTwiceAlike() async throws {
+        try await Binary.inFolder { huitou in
+            let first = try huitou.run("demo", "--dir", "d")
+            #expect(first.status == 0, "\(first.error)")
+            #expect(first.out.contains("champions"))
+            let second = try huitou.run("demo", "--dir", "d")
+            #expect(second.out.contains("nothing changed"))
+            let tail = { (text: String) in text.components(separatedBy: "$ huitou rfm").last }
+            #expect(tail(first.out) == tail(second.out))
+        }
+    }
+
+    @Test func aBackupIsRestoredAndTheDoctorIsContent() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("demo", "--dir", "d")
+            let backup = try huitou.run("backup", "shop.backup", "--db", "d/shop.db")
+            #expect(backup.status == 0, "\(backup.error)")
+            try FileManager.default.copyItem(
+                atPath: huitou.file("d/shop.db.keys"), toPath: huitou.file("new.db.keys"))
+            let restored = try huitou.run("restore", "shop.backup", "--db", "new.db")
+            #expect(restored.status == 0, "\(restored.error)")
+            let doctor = try huitou.run("doctor", "--db", "new.db")
+            #expect(doctor.status == 0, "\(doctor.out)\(doctor.error)")
+            let rfm = ["rfm", "--today", "2026-06-30", "--json", "--db"]
+            #expect(try huitou.start(rfm + ["new.db"]).finish().out == huitou.start(rfm + ["d/shop.db"]).finish().out)
+            let again = try huitou.run("restore", "shop.backup", "--db", "new.db")
+            #expect(again.status == 73)
+        }
+    }
+
+    @Test func aDatabaseWithoutItsKeysIsNotOpened() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "b", "--db", "a.db")
+            try FileManager.default.moveItem(atPath: huitou.file("a.db.keys"), toPath: huitou.file("kept"))
+            let missing = try huitou.run("brand", "list", "--db", "a.db")
+            #expect(missing.status == 66)
+            #expect(missing.error.contains("key file"))
+            _ = try huitou.run("brand", "create", "b", "--db", "other.db")
+            let foreign = try huitou.run("brand", "list", "--db", "a.db", "--keys", "other.db.keys")
+            #expect(foreign.status == 65)
+            let right = try huitou.run("brand", "list", "--db", "a.db", "--keys", "kept")
+            #expect(right.status == 0, "\(right.error)")
+        }
+    }
+
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+}

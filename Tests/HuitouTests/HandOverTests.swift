@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// Commands that arrive while another process holds the database.
+struct HandOverTests {
+    @Test func commandsWorkWhileAnImportRuns() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "b", "--db", "a.db", "--currency", "GBP")
+            let path = try huitou.retailFile("retail.csv", rows: 60_000)
+            let importing = try huitou.start(["import", path, "--db", "a.db", "--json"])
+            var wasMeanwhile = false
+            for round in 1...3 {
+                let listed = try huitou.run("brand", "list", "--db", "a.db", "--json")
+                #expect(listed.status == 0, "\(listed.error)")
+                #expect(listed.out.contains("\"name\":\"b\""))
+                let backup = try huitou.run("backup", "\(round).backup", "--db", "a.db", "--json")
+                #expect(backup.status == 0, "\(backup.error)")
+                wasMeanwhile = wasMeanwhile || importing.process.isRunning
+                // What the other process answers comes back with its status and in the caller's words.
+                let wrong = try huitou.run("rfm", "--brand", "nobody", "--db", "a.db", "--lang", "zh")
+                #expect(wrong.status == 66)
+                #expect(wrong.error.contains("没有品牌"), "\(wrong.error)")
+            }
+            let imported = try importing.finish()
+            #expect(imported.status == 0, "\(imported.error)")
+            #expect(imported.out.contains("\"new\":7500"), "\(imported.out)")
+            #expect(wasMeanwhile)
+            for round in 1...3 {
+                let restored = try huitou.run(
+                    "restore", "\(round).backup", "--db", "\(round).db", "--keys", "a.db.keys")
+                #expect(restored.status == 0, "\(restored.error)")
+                let doctor = try huitou.run("doctor", "--db", "\(round).db", "--keys", "a.db.keys")
+                #expect(doctor.status == 0, "\(doctor.out)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: huitou.file("a.db.sock")))
+        }
+    }
+
+    @Test func twoImportsAtOnceCountNothingTwice() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "b", "--db", "a.db", "--currency", "GBP")
+            let path = try huitou.retailFile("retail.csv", rows: 8000)
+            let first = try huitou.start(["import", path, "--db", "a.db", "--json"])
+            let second = try huitou.start(["import", path, "--db", "a.db", "--json"])
+            let answers = [try first.finish(), try second.finish()]
+            #expect(answers.map(\.status) == [0, 0], "\(answers.map(\.error))")
+            let rfm = try huitou.run("rfm", "--db", "a.db", "--window", "all", "--json")
+            #expect(rfm.out.contains("\"purchases\":1000"), "\(rfm.out)")
+            let doctor = try huitou.run("doctor", "--db", "a.db")
+            #expect(doctor.status == 0, "\(doctor.out)")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Imports
+import Shop
+import Testing
+
+struct FuzzTests {
+    private static let seeds: [[UInt8]] = [
+        Array(
+            OnlineRetailSample.file((0..<6).map { OnlineRetailSample.row("\($0 % 3)", title: "\"a, \"\"b\"\"\n杭州\"") })
+                .utf8),
+        SampleFile.gb18030(TaobaoSample.file(TaobaoSample.row("1"), TaobaoSample.row("2", nick: "㐀𠮷"))),
+        Array(
+            "Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem price\n#1,a@b.c,paid,2024-01-05,1,Tea,2\n#1,,,,2,Cup,3\n"
+                .utf8),
+    ]
+    private static let pieces: [[UInt8]] = [
+        Array("\"".utf8), Array(",".utf8), Array("\n".utf8), Array("\r".utf8), Array("\r\n".utf8), [0], [0xFF],
+        [0x81, 0x30],
+        Array("=\"".utf8), Array("'".utf8), Array("-".utf8), Array("1.23E+18".utf8), Array("\t".utf8), Array(";".utf8),
+        Array("中".utf8), [0xEF, 0xBB, 0xBF], Array("999999999999999999999".utf8), Array("2024-02-30".utf8), [],
+    ]
+
+    /// Ten thousand files, each a sample with some bytes changed, cut out or put in: none may crash a reader, and every
+    /// line that is named must be one of the file's.
+    @Test(arguments: 0..<10) func brokenFilesNeverCrash(series: Int) throws {
+        var dice = Dice(seed: UInt64(series + 1))
+        let file = try SampleFile("x")
+        let options = try SampleFile.options()
+        var read = 0
+        for round in 0..<1000 {
+            var bytes = Self.seeds[round % Self.seeds.count]
+            for _ in 0..<dice.next(below: 6) + 1 { Self.mutate(&bytes, &dice) }
+            try Data(bytes).write(to: URL(fileURLWithPath: file.path))
+            let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
+            do {
+                let imported = try ImportedFile(
+                    ImportSource(path: file.path, options: options))
+                read += 1
+                #expect(imported.runs.reduce(0) { $0 + $1.rows } == imported.survey.rows)
+                for row in imported.held { #expect((1...lines).contains(row.line)) }
+                for run in imported.runs { #expect((1...lines).contains(run.firstLine)) }
+            } catch let failure as ImportFailure {
+                if let line = failure.line { #expect((1...lines).contains(line)) }
+                #expect(!failure.message.english.isEmpty)
+            }
+        }
+        #expect(read > 0)
+    }
+
+    private static func mutate(_ bytes: inout [UInt8], _ dice: inout Dice) {
+        guard !bytes.isEmpty else { return }
+        let place = dice.next(below: bytes.count)
+        switch dice.next(below: 4) {
+        case 0: bytes[place] = UInt8(truncatingIfNeeded: dice.next(below: 256))
+        case 1: bytes.removeSubrange(place..<min(bytes.count, place + dice.next(below: 20)))
+        case 2: bytes.insert(contentsOf: pieces[dice.next(below: pieces.count)], at: place)
+        default: bytes.removeLast(min(bytes.count, dice.next(below: 30)))
+        }
+    }
+}
+
+/// A seeded generator (SplitMix64).
+private struct Dice {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    fileprivate mutating func next(below limit: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
+    }
+}
