@@ -55,14 +55,16 @@ let package = Package(
             name: "TestDatabases", dependencies: ["Database", "Shop"], path: "Tests/TestDatabases",
             swiftSettings: strict),
         .executableTarget(
-            name: "huitou", dependencies: [
+            name: "huitou",
+            dependencies: [
                 "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Shop",
                 argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "huitou-bench", dependencies: ["Operations", "Database", "SampleData", "Shop"],
             swiftSettings: strict),
-        .testTarget(name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],
+        .testTarget(
+            name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -51,7 +51,8 @@ package enum AccessError: Explained, Equatable {
         switch self {
         case .noSuchBrand(let name, let known):
             Phrase(
-                en: "There is no brand “\(name)”. \(Self.list(known, en: "Known: ", none: "There is none yet; make one with: huitou brand create NAME"))",
+                en:
+                    "There is no brand “\(name)”. \(Self.list(known, en: "Known: ", none: "There is none yet; make one with: huitou brand create NAME"))",
                 zh: "没有品牌“\(name)”。\(Self.list(known, en: "已有：", none: "尚无品牌，请先创建：huitou brand create 名称"))")
         case .brandNotNamed(let known):
             known.isEmpty
@@ -65,7 +66,8 @@ package enum AccessError: Explained, Equatable {
             Phrase(en: "There is a brand “\(name)” already.", zh: "品牌“\(name)”已存在。")
         case .noSuchStore(let name, let known):
             Phrase(
-                en: "There is no store “\(name)”. \(Self.list(known, en: "Known: ", none: "Add one with: huitou store add NAME"))",
+                en:
+                    "There is no store “\(name)”. \(Self.list(known, en: "Known: ", none: "Add one with: huitou store add NAME"))",
                 zh: "没有店铺“\(name)”。\(Self.list(known, en: "已有：", none: "请先添加：huitou store add 名称"))")
         case .storeExists(let name):
             Phrase(en: "There is a store “\(name)” already.", zh: "店铺“\(name)”已存在。")

@@ -1,5 +1,5 @@
-import Foundation
 package import Database
+import Foundation
 package import Shop
 
 /// The brands of the installation and their settings.

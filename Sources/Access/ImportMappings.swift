@@ -15,7 +15,8 @@ package enum ImportMappings {
             """)
     }
 
-    package static func all(of brand: ID<Brand>, in tx: ReadTransaction) throws -> [(name: String, definition: String)] {
+    package static func all(of brand: ID<Brand>, in tx: ReadTransaction) throws -> [(name: String, definition: String)]
+    {
         try tx.all(
             "SELECT name, definition FROM import_mappings WHERE brand_id = \(brand.raw) ORDER BY name"
         ) { ($0.text(0), $0.text(1)) }

@@ -1,5 +1,5 @@
-import Foundation
 package import Database
+import Foundation
 package import Shop
 
 /// The stores of a brand.

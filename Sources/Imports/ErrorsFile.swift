@@ -14,6 +14,7 @@ package struct ErrorsFile {
     private let header: [String]
     private let language: Language
     private var partial: PartialFile?
+    private var waiting: [UInt8] = []
 
     /// - Parameter path: its final name, as `orders.csv.errors.csv`.
     package init(path: String, header: [String], language: Language) {
@@ -25,7 +26,7 @@ package struct ErrorsFile {
     package mutating func append(_ row: HeldRow) throws {
         if partial == nil {
             partial = try PartialFile(path: path)
-            try partial?.append([0xEF, 0xBB, 0xBF])
+            waiting = [0xEF, 0xBB, 0xBF]
             try write(header + ["huitou_line", "huitou_column", "huitou_value", "huitou_reason"])
         }
         var cells = Array(row.cells.prefix(header.count))
@@ -44,14 +45,20 @@ package struct ErrorsFile {
     /// Gives the file its name. Answers its path; nil when no row was held back, and nothing was written.
     package mutating func finish() throws -> String? {
         guard let partial else { return nil }
+        try flush()
         try partial.finish()
         self.partial = nil
         return path
     }
 
-    private func write(_ cells: [String]) throws {
-        let line = cells.map(Self.cell).joined(separator: ",") + "\r\n"
-        try partial?.append(Array(line.utf8))
+    private mutating func write(_ cells: [String]) throws {
+        waiting += (cells.map(Self.cell).joined(separator: ",") + "\r\n").utf8
+        if waiting.count >= 1 << 16 { try flush() }
+    }
+
+    private mutating func flush() throws {
+        try partial?.append(waiting)
+        waiting.removeAll(keepingCapacity: true)
     }
 
     /// A cell as it is safe in a spreadsheet: what would be read as a formula gets a leading `'`, which the reader of

@@ -86,16 +86,19 @@ package final class ImportSource: Sendable {
     }
 
     /// The second pass: what the rows of `runs` state, all runs of a group together and in the order of the file. All
-    /// rows of an order with a bad row are held back whole. Several groups may be given at once, of 64 MB together.
+    /// rows of an order with a bad row are held back whole. Several groups may be given at once.
     ///
     /// - Throws: `ImportFailure` when the file changed since it was opened, or a group is beyond any order's size.
     package func interpret(_ runs: [RowRun]) throws -> Interpretation {
-        guard let first = runs.first else { return Interpretation(statements: [], held: []) }
-        if runs.reduce(0, { $0 + $1.length }) > RowLimits.groupBytes {
-            throw ImportFailure.groupTooLarge(line: first.firstLine, column: context.groupColumn)
-        }
-        var block = try RowBlock(runs, of: file, encoding: encoding, delimiter: delimiter)
         let interpreter = Interpreter(context: context)
-        return try block.withRows { interpreter.interpretation(of: $0) }
+        var statements: [Statement] = []
+        var held: [HeldRow] = []
+        for batch in try RunBatches(runs: runs, groupColumn: context.groupColumn).batches() {
+            var block = try RowBlock(batch, of: file, encoding: encoding, delimiter: delimiter)
+            let part = try block.withRows { interpreter.interpretation(of: $0) }
+            statements += part.statements
+            held += part.held
+        }
+        return Interpretation(statements: statements, held: held)
     }
 }

@@ -42,7 +42,8 @@ package enum CustomerOverview {
             summaries[owner] = summary
         }
         return summaries.values.sorted { left, right in
-            left.money.minor == right.money.minor ? left.customer < right.customer : left.money.minor > right.money.minor
+            left.money.minor == right.money.minor
+                ? left.customer < right.customer : left.money.minor > right.money.minor
         }
     }
 

@@ -70,7 +70,9 @@ package struct CandleShop: Sendable {
 
     private static let surnames = ["王", "李", "张", "刘", "陈", "杨", "黄", "赵", "周", "吴", "徐", "孙", "欧阳"]
     private static let givenNames = ["伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "洋", "艳", "雨桐", "子涵", "思远", "晓明"]
-    private static let places = ["浙江省 杭州市 西湖区 文三路", "上海 上海市 徐汇区 漕溪路", "四川省 成都市 武侯区 人民南路", "广东省 深圳市 南山区 科苑路", "北京 北京市 朝阳区 建国路"]
+    private static let places = [
+        "浙江省 杭州市 西湖区 文三路", "上海 上海市 徐汇区 漕溪路", "四川省 成都市 武侯区 人民南路", "广东省 深圳市 南山区 科苑路", "北京 北京市 朝阳区 建国路",
+    ]
 
     private static func person(_ number: Int, _ generator: inout SeededGenerator) -> Person {
         let name = generator.pick(surnames) + generator.pick(givenNames)

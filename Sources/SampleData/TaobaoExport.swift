@@ -16,7 +16,8 @@ package enum TaobaoExport {
             let isPaid = order.state != .unpaid
             let confirmed = LocalTime(day: order.placed.day.adding(days: 8), secondOfDay: order.placed.secondOfDay)
             return [
-                "=\"\(order.number)\"", order.person.nick, goods, "0.00", goods, isPaid ? goods : "0", status(order.state),
+                "=\"\(order.number)\"", order.person.nick, goods, "0.00", goods, isPaid ? goods : "0",
+                status(order.state),
                 order.person.name, order.person.address, "'" + order.person.phone, clock(order.placed),
                 isPaid ? clock(order.placed, later: 40) : "",
                 order.lines.map(\.item.title).joined(separator: "，"),
@@ -34,7 +35,8 @@ package enum TaobaoExport {
         let rows = shop.orders.flatMap { order in
             order.lines.map { line in
                 [
-                    "=\"\(order.number)\"", line.item.title, yuan(line.item.priceMinor), String(line.quantity), "", "", "",
+                    "=\"\(order.number)\"", line.item.title, yuan(line.item.priceMinor), String(line.quantity), "", "",
+                    "",
                     "", status(order.state), line.item.code,
                 ]
             }

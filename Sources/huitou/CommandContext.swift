@@ -40,7 +40,8 @@ struct CommandContext: Sendable {
 
     /// The context of this process itself, by its arguments and environment.
     static let ofProcess = CommandContext(
-        language: spokenLanguage(), folder: FileManager.default.currentDirectoryPath, output: ProcessOutput(), held: nil)
+        language: spokenLanguage(), folder: FileManager.default.currentDirectoryPath, output: ProcessOutput(), held: nil
+    )
 
     /// `--lang` comes first, then the locale; English when neither says.
     private static func spokenLanguage() -> Language {

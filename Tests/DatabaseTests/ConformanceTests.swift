@@ -1,6 +1,6 @@
 import Database
-import Testing
 import TestDatabases
+import Testing
 
 /// What both engines must do alike.
 struct ConformanceTests {
@@ -188,7 +188,8 @@ struct ConformanceTests {
                                 tx.sequenced(brand: brand, count: 3) { first, tx in
                                     for seq in first..<(first + 3) {
                                         try tx.execute(
-                                            "INSERT INTO marks (brand_id, seq, writer) VALUES (\(brand), \(seq), \(writer))")
+                                            "INSERT INTO marks (brand_id, seq, writer) VALUES (\(brand), \(seq), \(writer))"
+                                        )
                                     }
                                 }
                             }

@@ -39,7 +39,8 @@ struct KeysTests {
     @Test func keysOfPurposesAndBrandsDiffer() throws {
         let keys = try #require(Self.keys)
         let derived = [
-            keys.lastingKey(.search, brand: 1), keys.lastingKey(.search, brand: 2), keys.lastingKey(.blindIndex, brand: 1),
+            keys.lastingKey(.search, brand: 1), keys.lastingKey(.search, brand: 2),
+            keys.lastingKey(.blindIndex, brand: 1),
             try #require(keys.wrappingKey(number: 1, brand: 1)), try #require(keys.wrappingKey(number: 2, brand: 1)),
         ]
         for (offset, key) in derived.enumerated() {

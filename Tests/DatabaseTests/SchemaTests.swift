@@ -1,7 +1,7 @@
 import Database
 import Shop
-import Testing
 import TestDatabases
+import Testing
 
 struct SchemaTests {
     private let now = Instant(milliseconds: 1_700_000_000_000)

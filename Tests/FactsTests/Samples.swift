@@ -58,7 +58,7 @@ extension StatedLine {
 extension StatedRefund {
     static func of(
         _ number: String = "R", order: String? = nil, day: Int64 = 5, buyer: Int64? = 7, currency: Currency = .cny,
-        _ content: RefundContent
+        giving content: RefundContent
     ) -> StatedRefund {
         StatedRefund(
             number: number, orderNumber: order, kind: .goodsReturned, occurredAt: .day(day), currency: currency,

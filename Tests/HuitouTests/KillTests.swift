@@ -2,8 +2,8 @@ import Database
 import Foundation
 import Operations
 import Shop
-import Testing
 import TestDatabases
+import Testing
 
 /// An import killed at any moment, and run again until it ends, leaves what an import leaves that was never killed.
 /// `HUITOU_KILLS` says how often; 5 unless it does.

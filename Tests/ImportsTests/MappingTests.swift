@@ -50,8 +50,7 @@ struct MappingTests {
 
     @Test(arguments: [
         "store_id", "brand", "shop_id", "consent", "points", "tier", "customer_id", "bundle", "accepts_marketing",
-    ])
-    func nothingElseCanBeSet(field: String) throws {
+    ]) func nothingElseCanBeSet(field: String) throws {
         let yaml = Self.lines.replacing("  quantity: 数量", with: "  \(field): 数量")
         let mistake = try #require(Self.mistake(yaml))
         #expect(mistake.line == 12)

@@ -39,6 +39,15 @@ struct RunsTests {
         #expect(together.statements == apart.statements)
     }
 
+    @Test func aLargeBatchStatesTheSameAsItsGroups() throws {
+        let title = String(repeating: "x", count: 1 << 16)
+        let rows = (0..<200).map { OnlineRetailSample.row("\($0 % 9)", code: "P\($0)", title: title, customer: "") }
+        let imported = try SampleFile(OnlineRetailSample.file(rows)).imported()
+        let together = try imported.source.interpret(imported.runs)
+        #expect(together.statements == imported.statements)
+        #expect(together.statements.count == 9)
+    }
+
     @Test func keysAreGroupedAsTheyAreRead() throws {
         let text = OnlineRetailSample.file(
             OnlineRetailSample.row(" 7 ", code: "A"), OnlineRetailSample.row("'7", code: "B"),

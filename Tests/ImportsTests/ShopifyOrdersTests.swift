@@ -103,10 +103,10 @@ struct ShopifyOrdersTests {
             ("pending", "0", nil, 0, false), ("voided", "0", nil, 0, false), ("paid", "0", 3300, 0, false),
             ("partially_refunded", "300", 3300, 300, false), ("refunded", "3300", 3300, 3300, false),
             ("refunded", "", 3300, 3300, true), ("partially_paid", "0", 2300, 0, false),
-        ] as [(String, String, Int64?, Int64, Bool)])
-    func moneyFollowsThePayment(
-        payment: String, refunded: String, paid: Int64?, back: Int64, isAssumed: Bool
-    ) throws {
+        ] as [(String, String, Int64?, Int64, Bool)]) func moneyFollowsThePayment(
+            payment: String, refunded: String, paid: Int64?, back: Int64, isAssumed: Bool
+        ) throws
+    {
         let row = Self.head(
             payment: payment, refunded: refunded, outstanding: payment == "partially_paid" ? "1000" : "-5")
         let order = try #require(try Self.imported(row).orders.first)

@@ -4,8 +4,8 @@ import Foundation
 import Insight
 import Operations
 import Shop
-import Testing
 import TestDatabases
+import Testing
 
 /// Files on their way into facts, on both engines.
 struct ImportTests {
@@ -82,7 +82,8 @@ struct ImportTests {
     func aDryRunKeepsNothingButCountsTheSame(_ engine: TestEngine) async throws {
         try await Workshop.open(engine) { shop in
             let before = try await shop.dump()
-            let dry = try await shop.bring("a.csv", Self.file(Self.rows + ["6,A,Candle,x,2026-02-04 09:00:00,1,9,China"]), dryRun: true)
+            let dry = try await shop.bring(
+                "a.csv", Self.file(Self.rows + ["6,A,Candle,x,2026-02-04 09:00:00,1,9,China"]), dryRun: true)
             #expect(try await shop.dump() == before)
             #expect(dry.errorsFile == nil)
             #expect(dry.firstProblems.count == 1)
@@ -118,12 +119,14 @@ struct ImportTests {
 
     @Test(arguments: TestEngine.available)
     func theOrderOfTaobaosTwoFilesDoesNotMatter(_ engine: TestEngine) async throws {
-        let orders = "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货人姓名,联系手机\r\n=\"77\",小艾,30.00,交易成功,2026-01-01 10:00:00,2026-01-01 10:01:00,王芳,'13800001111\r\n"
+        let orders =
+            "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货人姓名,联系手机\r\n=\"77\",小艾,30.00,交易成功,2026-01-01 10:00:00,2026-01-01 10:01:00,王芳,'13800001111\r\n"
         let lines = "订单编号,标题,价格,购买数量,外部系统编号,商品属性,订单状态\r\n=\"77\",蜡烛,10.00,3,X1,白茶,交易成功\r\n"
         var states: [[String]] = []
-        for order in [[("ExportOrderList202601021000.csv", orders), ("ExportOrderDetailList202601021001.csv", lines)],
-            [("ExportOrderDetailList202601021001.csv", lines), ("ExportOrderList202601021000.csv", orders)]]
-        {
+        for order in [
+            [("ExportOrderList202601021000.csv", orders), ("ExportOrderDetailList202601021001.csv", lines)],
+            [("ExportOrderDetailList202601021001.csv", lines), ("ExportOrderList202601021000.csv", orders)],
+        ] {
             let state = try await Workshop.open(engine) { shop in
                 for (name, text) in order { _ = try await shop.bring(name, text) }
                 let customers = try await shop.run(ListCustomers(brand: nil, matching: "王芳", limit: 5))
@@ -170,7 +173,8 @@ struct ImportTests {
     @Test(arguments: TestEngine.available)
     func nothingPersonalLiesInTheClear(_ engine: TestEngine) async throws {
         try await Workshop.open(engine) { shop in
-            let text = "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货人姓名,联系手机,收货地址,买家留言\r\n77,canarynick,30,交易成功,2026-01-01 10:00:00,2026-01-01 10:01:00,canaryname,13912345678,canarystreet,canarymessage\r\n"
+            let text =
+                "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货人姓名,联系手机,收货地址,买家留言\r\n77,canarynick,30,交易成功,2026-01-01 10:00:00,2026-01-01 10:01:00,canaryname,13912345678,canarystreet,canarymessage\r\n"
             _ = try await shop.bring("orders.csv", text)
             let dump = try await shop.dump().joined()
             #expect(!dump.contains("canary"))

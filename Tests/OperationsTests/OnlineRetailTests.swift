@@ -2,15 +2,16 @@ import Foundation
 import Insight
 import Operations
 import Shop
-import Testing
 import TestDatabases
+import Testing
 
 /// Real data with a known answer: UCI Online Retail.
 struct OnlineRetailTests {
     private static let folder = ProcessInfo.processInfo.environment["HUITOU_DATA"]
-    private static let isThere = folder.map {
-        FileManager.default.fileExists(atPath: $0 + "/online_retail.csv.gz")
-    } ?? false
+    private static let isThere =
+        folder.map {
+            FileManager.default.fileExists(atPath: $0 + "/online_retail.csv.gz")
+        } ?? false
 
     @Test(
         .enabled(if: isThere, "HUITOU_DATA names no folder with online_retail.csv.gz"),
@@ -62,7 +63,9 @@ struct OnlineRetailTests {
         let path = folder + "/online_retail.csv"
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sh", "-c", "gunzip -c \"$0\" > \"$1\"", (Self.folder ?? "") + "/online_retail.csv.gz", path]
+        process.arguments = [
+            "sh", "-c", "gunzip -c \"$0\" > \"$1\"", (Self.folder ?? "") + "/online_retail.csv.gz", path,
+        ]
         try process.run()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)

@@ -19,8 +19,7 @@ struct BrandDayTests {
     @Test(arguments: [
         "", "2011-2-10", "2011-02-30", "11-02-10", "2011/02/10", "2011-02-10 ", "2011-0२-10", "-011-02-10",
         "2011-+2-10",
-    ])
-    func otherTextsAreNone(text: String) {
+    ]) func otherTextsAreNone(text: String) {
         #expect(BrandDay(text) == nil)
     }
 

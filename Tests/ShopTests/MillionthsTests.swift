@@ -11,8 +11,7 @@ struct MillionthsTests {
 
     @Test(arguments: [
         "", "-", ".", "1.2.3", "1,000", "1e3", "0.0000001", "9223372036854.775808", "１", " 1", "1 ", "--1",
-    ])
-    func anythingElseIsNone(text: String) {
+    ]) func anythingElseIsNone(text: String) {
         #expect(Millionths(plain: text.utf8) == nil)
     }
 

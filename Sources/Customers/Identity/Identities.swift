@@ -44,15 +44,17 @@ package struct Identities: Sendable {
         _ names: [Name], store: ID<Store>, in tx: ReadTransaction
     ) throws -> [Name: ID<Customer>] {
         var customers: [Name: ID<Customer>] = [:]
-        try tx.forEach(
-            """
-            SELECT kind, blind_index, customer_id
-            FROM identities
-            WHERE brand_id = \(brand.raw) AND store_id = \(store.raw)
-                AND kind IN \(list: Set(names.map(\.kind)).sorted())
-                AND blind_index IN \(list: names.map(\.blindIndex))
-            """
-        ) { customers[Name(kind: $0.text(0), blindIndex: $0.bytes(1))] = ID($0.int64(2)) }
+        // Kind by kind, so that every column of the key but the last is one value.
+        for (kind, named) in Dictionary(grouping: names, by: \.kind).sorted(by: { $0.key < $1.key }) {
+            try tx.forEach(
+                """
+                SELECT blind_index, customer_id
+                FROM identities
+                WHERE brand_id = \(brand.raw) AND kind = \(kind) AND store_id = \(store.raw)
+                    AND blind_index IN \(list: named.map(\.blindIndex))
+                """
+            ) { customers[Name(kind: kind, blindIndex: $0.bytes(0))] = ID($0.int64(1)) }
+        }
         return customers
     }
 

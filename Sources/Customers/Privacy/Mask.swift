@@ -9,7 +9,7 @@ package enum Mask {
         case .email: email(text)
         case .name: text.prefix(1) + "**"
         case .nick, .account, .memberCard: text.count > 2 ? text.prefix(1) + "***" + text.suffix(1) : "***"
-        case .address: text.prefix(6) + "***"
+        case .address: text.prefix(min(6, text.count / 2)) + "***"
         case .buyerMessage, .merchantMemo: "***"
         }
     }

@@ -65,7 +65,8 @@ enum SearchFragments {
 
     private static func pinyin(_ han: String) -> [String] {
         han.compactMap { character in
-            String(character).applyingTransform(.toLatin, reverse: false)?.applyingTransform(.stripDiacritics, reverse: false)?
+            String(character).applyingTransform(.toLatin, reverse: false)?.applyingTransform(
+                .stripDiacritics, reverse: false)?
                 .lowercased()
         }
     }

@@ -24,7 +24,8 @@ package struct KeyFile: Sendable {
         var masters: [Int64: [UInt8]] = [:]
         for line in text.split(separator: "\n") where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
             let parts = line.split(separator: " ")
-            guard parts.count == 2, let number = Int64(parts[0]), let data = Data(base64Encoded: String(parts[1])) else {
+            guard parts.count == 2, let number = Int64(parts[0]), let data = Data(base64Encoded: String(parts[1]))
+            else {
                 throw DatabaseError.keyUnreadable(path: path, reason: "a line is not a number and a key")
             }
             masters[number] = Array(data)

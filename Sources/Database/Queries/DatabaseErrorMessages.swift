@@ -13,7 +13,8 @@ extension DatabaseError {
                 zh: "该数据库的结构版本为 \(found)，比本程序（\(known)）更新。请使用更新的程序。")
         case .alteredMigration(let number, let name):
             Phrase(
-                en: "Migration \(number) (\(name)) in this database differs from this program's. Use the program that made it.",
+                en:
+                    "Migration \(number) (\(name)) in this database differs from this program's. Use the program that made it.",
                 zh: "数据库中的迁移 \(number)（\(name)）与本程序不一致。请使用创建它的程序版本。")
         case .unsafeSetting(let name, let found):
             Phrase(
@@ -35,7 +36,8 @@ extension DatabaseError {
                 zh: "磁盘已满：本次写入未保存任何内容。请清理空间后重试。")
         case .diskFailed(let reason):
             Phrase(
-                en: "The disk failed (\(reason)): nothing more is written until restart. Check the disk, then run doctor.",
+                en:
+                    "The disk failed (\(reason)): nothing more is written until restart. Check the disk, then run doctor.",
                 zh: "磁盘故障（\(reason)）：重启前不再写入。请检查磁盘后运行 doctor。")
         case .corrupt(let reason):
             Phrase(
@@ -49,7 +51,8 @@ extension DatabaseError {
                 zh: "文本包含无法保存的 NUL 字符。请将其删除。")
         case .uncertain:
             Phrase(
-                en: "The connection broke while saving, and whether it was saved is unknown. Run it again: nothing is counted twice.",
+                en:
+                    "The connection broke while saving, and whether it was saved is unknown. Run it again: nothing is counted twice.",
                 zh: "保存时连接中断，无法确认是否已保存。请重试：不会重复计入。")
         case .busy:
             Phrase(en: "The database is too busy. Try again in a moment.", zh: "数据库繁忙。请稍后重试。")
@@ -59,13 +62,15 @@ extension DatabaseError {
             Phrase(en: "Column \(column) of an answer is not as expected.", zh: "查询结果第 \(column) 列与预期不符。")
         case .keyMissing(let path):
             Phrase(
-                en: "The key file \(path) is missing: without it personal data cannot be read. Put it back from where you keep it.",
+                en:
+                    "The key file \(path) is missing: without it personal data cannot be read. Put it back from where you keep it.",
                 zh: "缺少密钥文件 \(path)：没有它无法读取个人数据。请从备份处放回。")
         case .keyUnreadable(let path, let reason):
             Phrase(en: "The key file \(path) cannot be read: \(reason).", zh: "无法读取密钥文件 \(path)：\(reason)。")
         case .keyDiffers(let path):
             Phrase(
-                en: "The key file \(path) does not belong to this database. Put the right one there, or name it with --keys.",
+                en:
+                    "The key file \(path) does not belong to this database. Put the right one there, or name it with --keys.",
                 zh: "密钥文件 \(path) 不属于该数据库。请放入正确的文件，或用 --keys 指定。")
         case .toolMissing(let name):
             Phrase(

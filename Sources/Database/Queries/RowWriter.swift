@@ -7,11 +7,15 @@ package struct RowWriter {
     }
 
     package func int64(_ value: Int64) throws { try sink.put(int64: value) }
-    package func int64(_ value: Int64?) throws { if let value { try sink.put(int64: value) } else { try sink.putNull() } }
+    package func int64(_ value: Int64?) throws {
+        if let value { try sink.put(int64: value) } else { try sink.putNull() }
+    }
     package func flag(_ value: Bool) throws { try sink.put(flag: value) }
     package func double(_ value: Double) throws { try sink.put(double: value) }
     package func text(_ value: String) throws { try sink.put(text: value) }
-    package func text(_ value: String?) throws { if let value { try sink.put(text: value) } else { try sink.putNull() } }
+    package func text(_ value: String?) throws {
+        if let value { try sink.put(text: value) } else { try sink.putNull() }
+    }
     package func bytes(_ value: [UInt8]) throws { try sink.put(bytes: value) }
     package func null() throws { try sink.putNull() }
     package func end() throws { try sink.endRow() }

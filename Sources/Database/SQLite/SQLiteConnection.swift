@@ -80,7 +80,9 @@ final class SQLiteConnection: EngineConnection {
     private func prepared(_ text: String) throws -> Statement {
         do {
             let statement = try database.cachedStatement(sql: text)
-            guard sqlite3_stmt_busy(statement.sqliteStatement) == 0 else { return try database.makeStatement(sql: text) }
+            guard sqlite3_stmt_busy(statement.sqliteStatement) == 0 else {
+                return try database.makeStatement(sql: text)
+            }
             return statement
         } catch let error as GRDB.DatabaseError {
             throw SQLiteFailure.translated(error, query: text)
@@ -89,6 +91,7 @@ final class SQLiteConnection: EngineConnection {
 
     private func failure(_ query: String) -> any Error {
         SQLiteFailure.translated(
-            code: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)), query: query)
+            code: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)),
+            query: query)
     }
 }

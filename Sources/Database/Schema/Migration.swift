@@ -20,7 +20,8 @@ package struct Migration: Sendable {
     /// Tells whether a migration was edited after it was applied.
     var digest: String {
         let frozen = ([name] + ids + [definition]).joined(separator: "\n")
-        return SHA256.hash(data: Data(frozen.utf8)).prefix(8).map { String(UInt16($0) + 256, radix: 16).suffix(2) }.joined()
+        return SHA256.hash(data: Data(frozen.utf8)).prefix(8).map { String(UInt16($0) + 256, radix: 16).suffix(2) }
+            .joined()
     }
 
     var statements: [String] {

@@ -35,7 +35,9 @@ enum Schema {
 
     private static func apply(_ migration: Migration, in tx: WriteTransaction, at now: Instant) throws {
         try alone(tx)
-        let found = try tx.first("SELECT digest FROM schema_migrations WHERE number = \(migration.number)") { $0.text(0) }
+        let found = try tx.first("SELECT digest FROM schema_migrations WHERE number = \(migration.number)") {
+            $0.text(0)
+        }
         if let found {
             guard found == migration.digest else {
                 throw DatabaseError.alteredMigration(number: migration.number, name: migration.name)

@@ -1,20 +1,15 @@
 import Database
 import Shop
 
-/// What is known of the orders that a batch states, read in four queries however many they are.
+/// What is known of the orders that a batch states, read in a few queries however many they are.
 struct KnownOrders {
     struct Known {
         let id: Int64
         let version: OrderVersion
         /// The highest version number, in force or not.
-        var newestNumber: Int64
-        var digests: Set<[UInt8]> = []
+        let newestNumber: Int64
+        let digests: Set<[UInt8]>
         var lines: [LineKey: KnownLine] = [:]
-
-        mutating func note(version: Int64, digest: [UInt8]) {
-            newestNumber = max(newestNumber, version)
-            digests.insert(digest)
-        }
     }
 
     struct KnownLine {
@@ -28,21 +23,19 @@ struct KnownOrders {
     private(set) var byNumber: [String: Known] = [:]
 
     init(numbers: [String], withLines: Bool, from source: StatementSource, in tx: ReadTransaction) throws {
+        // The heads alone first: most orders of a first import are unknown, and a server that has no statistics yet
+        // joins badly.
         var numbersByID: [Int64: String] = [:]
         try tx.forEach(
             """
-            SELECT o.number, o.id, \(unescaped: OrderVersionRow.selected(from: "v"))
-            FROM orders o
-            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
-            WHERE o.brand_id = \(source.brand.raw) AND o.store_id = \(source.store.raw) AND o.number IN \(list: numbers)
+            SELECT number, id
+            FROM orders
+            WHERE brand_id = \(source.brand.raw) AND store_id = \(source.store.raw) AND number IN \(list: numbers)
             """
-        ) { row in
-            let number = row.text(0)
-            numbersByID[row.int64(1)] = number
-            byNumber[number] = Known(id: row.int64(1), version: try OrderVersionRow.read(row, from: 2), newestNumber: 0)
-        }
+        ) { numbersByID[$0.int64(1)] = $0.text(0) }
         guard !numbersByID.isEmpty else { return }
         let ids = numbersByID.keys.sorted()
+        var digests: [Int64: (newest: Int64, all: Set<[UInt8]>)] = [:]
         try tx.forEach(
             """
             SELECT order_id, version, digest
@@ -50,8 +43,23 @@ struct KnownOrders {
             WHERE brand_id = \(source.brand.raw) AND order_id IN \(list: ids)
             """
         ) { row in
-            guard let number = numbersByID[row.int64(0)] else { return }
-            byNumber[number]?.note(version: row.int64(1), digest: row.bytes(2))
+            var known = digests[row.int64(0)] ?? (0, [])
+            known.newest = max(known.newest, row.int64(1))
+            known.all.insert(row.bytes(2))
+            digests[row.int64(0)] = known
+        }
+        try tx.forEach(
+            """
+            SELECT o.id, \(unescaped: OrderVersionRow.selected(from: "v"))
+            FROM orders o
+            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
+            WHERE o.brand_id = \(source.brand.raw) AND o.id IN \(list: ids)
+            """
+        ) { row in
+            let id = row.int64(0)
+            guard let number = numbersByID[id], let (newest, all) = digests[id] else { return }
+            byNumber[number] = Known(
+                id: id, version: try OrderVersionRow.read(row, from: 1), newestNumber: newest, digests: all)
         }
         guard withLines else { return }
         try tx.forEach(

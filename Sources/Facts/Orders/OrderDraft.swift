@@ -90,11 +90,13 @@ extension OrderDraft {
             return (added.isEmpty ? .same : .added, true, added)
         case .whole(let whole):
             if known.lines.isEmpty { return (whole.isEmpty ? .same : .added, false, whole) }
-            let isSame = whole.count == known.lines.count && whole.allSatisfy { line in
-                guard let old = known.lines[line.key] else { return false }
-                return old.productCode == line.product.code && old.quantity == line.quantity
-                    && old.unitPrice == line.unitPrice
-            }
+            let isSame =
+                whole.count == known.lines.count
+                && whole.allSatisfy { line in
+                    guard let old = known.lines[line.key] else { return false }
+                    return old.productCode == line.product.code && old.quantity == line.quantity
+                        && old.unitPrice == line.unitPrice
+                }
             return (isSame ? .same : .replaced, false, whole)
         }
     }

@@ -35,7 +35,8 @@ package enum OrderHistory {
             let store = ID<Store>(row.int64(1))
             let number = row.text(2)
             let isTold = version.refundedAt.map { $0 < end } ?? true
-            let byRecords = named.isEmpty ? 0 : named[OrderName(store: store, number: number, currency: version.currency.code)] ?? 0
+            let byRecords =
+                named.isEmpty ? 0 : named[OrderName(store: store, number: number, currency: version.currency.code)] ?? 0
             let refunded = max(isTold ? version.amounts.refunded : 0, byRecords)
             try body(
                 OrderRecord(id: ID(row.int64(0)), store: store, number: number, version: version, refunded: refunded))

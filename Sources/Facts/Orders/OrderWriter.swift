@@ -28,7 +28,8 @@ struct OrderWriter {
     }
 
     private func writeHeads(_ drafts: [OrderDraft], _ ids: [Int64], in tx: WriteTransaction) throws {
-        try tx.append(to: "orders", columns: ["brand_id", "id", "store_id", "number", "version", "customer_id"]) { row in
+        try tx.append(to: "orders", columns: ["brand_id", "id", "store_id", "number", "version", "customer_id"]) {
+            row in
             for (draft, id) in zip(drafts, ids) where draft.knownID == nil {
                 try row.int64(source.brand.raw)
                 try row.int64(id)

@@ -6,6 +6,8 @@ package import Shop
 package struct ProductDirectory: Sendable {
     /// Beyond this many the directory forgets all and learns anew: memory does not grow with a shop.
     private static let most = 50_000
+    /// At once: PostgreSQL binds no more than 65,535 values to a query.
+    private static let mostAsked = 4_096
     private var ids: [String: Int64] = [:]
 
     package init() {}
@@ -29,14 +31,16 @@ package struct ProductDirectory: Sendable {
             ids = [:]
             return try learn(products, from: source, in: tx)
         }
-        try tx.forEach(
-            """
-            SELECT code, id
-            FROM products
-            WHERE brand_id = \(source.brand.raw) AND store_id = \(source.store.raw)
-                AND code IN \(list: unknown.map(\.code))
-            """
-        ) { ids[$0.text(0)] = $0.int64(1) }
+        for start in stride(from: 0, to: unknown.count, by: Self.mostAsked) {
+            let codes = unknown[start..<min(start + Self.mostAsked, unknown.count)].map(\.code)
+            try tx.forEach(
+                """
+                SELECT code, id
+                FROM products
+                WHERE brand_id = \(source.brand.raw) AND store_id = \(source.store.raw) AND code IN \(list: codes)
+                """
+            ) { ids[$0.text(0)] = $0.int64(1) }
+        }
         try make(unknown.filter { ids[$0.code] == nil }, from: source, in: tx)
     }
 

@@ -67,7 +67,8 @@ package enum Refunds {
         }
     }
 
-    private static func insert(_ entry: RefundEntry, _ source: StatementSource, in tx: WriteTransaction) throws -> Int64 {
+    private static func insert(_ entry: RefundEntry, _ source: StatementSource, in tx: WriteTransaction) throws -> Int64
+    {
         let refund = entry.refund
         let id = try tx.id(of: "refunds")
         try tx.execute(
@@ -102,7 +103,8 @@ package enum Refunds {
         switch refund.content {
         case .amount(let minor): return minor
         case .lines:
-            let sum = known.reduce(0, +) + added.reduce(Int128(0)) { $0 + Int128($1.unitPrice.raw) * Int128($1.quantity) }
+            let sum =
+                known.reduce(0, +) + added.reduce(Int128(0)) { $0 + Int128($1.unitPrice.raw) * Int128($1.quantity) }
             guard let total = Millionths.rounded(sum, to: refund.currency) else {
                 throw FactsError.amountTooLarge(number: refund.number)
             }

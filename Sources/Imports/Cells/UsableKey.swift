@@ -18,7 +18,14 @@ enum UsableKey {
     /// Masked (`张**`) or encrypted (`##…`, `$$…`, `~…`).
     static func isHidden(_ text: String) -> Bool {
         text.hasPrefix("##") || text.hasPrefix("$$") || text.hasPrefix("~")
-            || text.unicodeScalars.contains { masks.contains($0) }
+            || text.unicodeScalars.contains(where: isMask)
+    }
+
+    private static func isMask(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "*", "＊", "●", "•", "∗", "✱": true
+        default: false
+        }
     }
 
     /// Digits only, a leading + kept, without the +86 of mainland numbers; nil for dummies and for virtual numbers with
@@ -48,7 +55,6 @@ enum UsableKey {
         return lowered
     }
 
-    private static let masks: Set<Unicode.Scalar> = ["*", "＊", "●", "•", "∗", "✱"]
     private static let nobody: Set<String> = [
         "匿名", "匿名用户", "匿名买家", "匿名会员", "匿名顾客", "游客", "散客", "访客", "guest", "anonymous",
     ]

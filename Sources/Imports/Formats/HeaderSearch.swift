@@ -92,12 +92,7 @@ struct HeaderSearch {
 
     /// The fault that says most: a row has too many columns under one delimiter, and is one long cell under the others.
     private static func worst(_ faults: [ImportFailure]) -> ImportFailure? {
-        let tooManyColumns = faults.first {
-            switch $0 {
-            case .tooManyColumns: true
-            default: false
-            }
-        }
-        return tooManyColumns ?? faults.first
+        for case .tooManyColumns(let line) in faults { return .tooManyColumns(line: line) }
+        return faults.first
     }
 }

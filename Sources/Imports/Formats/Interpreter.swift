@@ -44,13 +44,20 @@ struct Interpreter {
         }
         var places: [String: Int] = [:]
         var groups: [(number: String, rows: [Row])] = []
+        var last: (key: Cell, place: Int)?
         for row in rows {
             let key = row.cell(group, in: context)
+            if let last, last.key == key {
+                groups[last.place].rows.append(row)
+                continue
+            }
             let number = key.text
             let isAlone = GroupKey.hash(key) == nil
             if !isAlone, let place = places[number] {
                 groups[place].rows.append(row)
+                last = (key, place)
             } else {
+                last = isAlone ? nil : (key, groups.count)
                 if !isAlone { places[number] = groups.count }
                 groups.append((number, [row]))
             }

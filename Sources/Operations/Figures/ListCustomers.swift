@@ -26,7 +26,8 @@ package struct ListCustomers: Operation {
         self.limit = limit
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> (lines: [CustomerLine], total: Int) {
+    package func run(in installation: Installation, at now: Instant) async throws -> (lines: [CustomerLine], total: Int)
+    {
         try await installation.database.read { tx in
             let brand = try Brands.find(brand, in: tx)
             let values = PersonalValues(installation.keys, brand: brand.id)

@@ -26,7 +26,9 @@ struct ImportBatch: Sendable {
             personal(customers: customers, made: made), in: tx)
         let index = BlindIndex(keys, brand: source.brand)
         result.buyers = customers.map { key, customer in
-            let token = index.of(key.value, kind: key.kind.rawValue).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            let token = index.of(key.value, kind: key.kind.rawValue).prefix(8).reduce(UInt64(0)) {
+                $0 << 8 | UInt64($1)
+            }
             return (Int64(bitPattern: token), made.contains(customer))
         }
         result.outcomes = try record(customers: customers, made: made, products: &result.products, in: tx)
@@ -64,9 +66,10 @@ struct ImportBatch: Sendable {
                 let value = PersonalValue(kind: kind, text: buyer.value)
                 values.append(OwnedValue(customer: customer, value: value, order: nil, store: source.store))
             }
-            return values + statement.personal.map {
-                OwnedValue(customer: customer, value: $0, order: statement.orderNumber, store: source.store)
-            }
+            return values
+                + statement.personal.map {
+                    OwnedValue(customer: customer, value: $0, order: statement.orderNumber, store: source.store)
+                }
         }
     }
 }

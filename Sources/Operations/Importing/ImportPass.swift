@@ -22,7 +22,10 @@ struct ImportPass: Sendable {
             encoding: source.encoding.name, store: storeName, isDryRun: isDryRun)
         report.notes = source.notes
         report.rows = survey.rows
-        var errors = HeldRows(file: isDryRun ? nil : ErrorsFile(
+        var errors = HeldRows(
+            file: isDryRun
+                ? nil
+                : ErrorsFile(
                     path: source.path + ".errors.csv", header: source.header, language: language))
         try await withThrowingTaskGroup(of: Written.self) { group in
             var pace = BatchPace()
@@ -30,6 +33,7 @@ struct ImportPass: Sendable {
             var last: Int64 = 0
             var rowsRead = 0
             var isWriting = false
+            var nextRefresh = 5_000
             while true {
                 let (runs, next) = try staging.next(after: last, rows: pace.rows)
                 if runs.isEmpty { break }
@@ -38,6 +42,11 @@ struct ImportPass: Sendable {
                 try errors.take(read.held, into: &report)
                 if isWriting, let written = try await group.next() {
                     products = try settle(written, &report, &pace)
+                    isWriting = false
+                }
+                if rowsRead >= nextRefresh, !isDryRun {
+                    nextRefresh *= 10
+                    try await installation.database.refreshStatistics()
                 }
                 let batch = ImportBatch(statements: read.statements, source: statements, keys: installation.keys)
                 let known = products

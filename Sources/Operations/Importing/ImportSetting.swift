@@ -11,7 +11,8 @@ struct ImportSetting: Sendable {
     let mappings: [Mapping]
     let format: FormatName?
 
-    static func find(_ options: ImportFile.Options, in installation: Installation, at now: Instant) async throws -> Self {
+    static func find(_ options: ImportFile.Options, in installation: Installation, at now: Instant) async throws -> Self
+    {
         let (brand, stores, kept) = try await installation.database.read { tx in
             let brand = try Brands.find(options.brand, in: tx)
             return (

@@ -15,7 +15,9 @@ struct BackupCommand: DatabaseCommand {
         let path = session.context.path(file)
         let record = try await session.run(BackUp(to: path) { _ in })
         if session.isJSON {
-            let answer = ["file": path, "sha256": record.sha256, "bytes": String(record.bytes), "engine": record.engine]
+            let answer = [
+                "file": path, "sha256": record.sha256, "bytes": String(record.bytes), "engine": record.engine,
+            ]
             return session.context.output.out(try JSONText.of(answer))
         }
         session.context.say(

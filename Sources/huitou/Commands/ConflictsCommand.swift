@@ -52,7 +52,8 @@ struct ConflictsCommand: AsyncParsableCommand {
             }
             session.context.output.out(table.aligned(bold: session.context.output.isAnswerTerminal))
             session.context.say(
-                en: "Take the new one: huitou conflicts accept CONFLICT · keep the old one: huitou conflicts refuse CONFLICT",
+                en:
+                    "Take the new one: huitou conflicts accept CONFLICT · keep the old one: huitou conflicts refuse CONFLICT",
                 zh: "采用新内容：huitou conflicts accept 冲突 · 保留旧内容：huitou conflicts refuse 冲突")
         }
 

@@ -29,8 +29,10 @@ struct CustomerView {
             let day = (version.times.paid ?? version.times.placed).map {
                 BrandDay($0, in: profile.brand.timeZone).description
             }
-            let counts = version.leftOut?.name ?? (order.purchasedAt == nil
-                ? Phrase(en: "no", zh: "否") : Phrase(en: "yes", zh: "是"))
+            let counts =
+                version.leftOut?.name
+                ?? (order.purchasedAt == nil
+                    ? Phrase(en: "no", zh: "否") : Phrase(en: "yes", zh: "是"))
             table.add(
                 order.number, day ?? "", version.status?.name(in: context.language) ?? "",
                 version.amounts.paid.map { Money(minor: $0, version.currency).grouped } ?? "",

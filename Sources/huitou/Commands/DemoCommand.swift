@@ -45,7 +45,8 @@ struct DemoCommand: AsyncParsableCommand {
                 ImportSummary(report, context).show()
                 context.output.out("\n")
             }
-            let (report, settings) = try await session.run(ReportRFM(brand: brand, today: Self.lastDay, window: .days(365)))
+            let (report, settings) = try await session.run(
+                ReportRFM(brand: brand, today: Self.lastDay, window: .days(365)))
             context.output.out("$ huitou rfm --db \(Self.short(path, context)) --today \(Self.lastDay)\n")
             RFMView(report: report, labels: settings.labelSet, context: context).show(withAdvice: true)
         }

@@ -22,7 +22,8 @@ struct DoctorCommand: DatabaseCommand {
             context.output.out(try JSONText.of(["findings": answers]))
         } else {
             var table = Table([
-                .text(""), .text(context.words(en: "looked at", zh: "检查项")), .text(context.words(en: "found", zh: "结果")),
+                .text(""), .text(context.words(en: "looked at", zh: "检查项")),
+                .text(context.words(en: "found", zh: "结果")),
             ])
             for finding in findings {
                 table.add(mark(finding.verdict), finding.name(in: context.language), finding.detail)
@@ -30,8 +31,9 @@ struct DoctorCommand: DatabaseCommand {
             context.output.out(table.aligned(bold: context.output.isAnswerTerminal))
             if isBad {
                 context.say(
-                    en: "Something is wrong (✗). Make a copy of the files before anything else; then restore the last back-up.",
-                    zh: "发现问题（✗）。请先复制现有文件，再恢复最近的备份。")
+                    en: "✗ at a setting: acknowledged writes can be lost; mend it. ✗ at data: copy the files first, "
+                        + "then restore the last back-up.",
+                    zh: "设置项出现 ✗：已确认的写入可能丢失，请更正。数据出现 ✗：请先复制文件，再恢复最近的备份。")
             }
         }
         if isBad { throw ExitCode(ExitStatus.fault) }

@@ -34,7 +34,9 @@ struct ImportSummary {
             context.words(en: "\(count(report.unchanged)) unchanged", zh: "未变 \(count(report.unchanged))"),
             context.words(en: "\(count(report.conflicts)) conflicts", zh: "冲突 \(count(report.conflicts))"),
         ]
-        if report.late > 0 { parts.append(context.words(en: "\(count(report.late)) older", zh: "旧版本 \(count(report.late))")) }
+        if report.late > 0 {
+            parts.append(context.words(en: "\(count(report.late)) older", zh: "旧版本 \(count(report.late))"))
+        }
         context.output.out("  " + parts.joined(separator: " · ") + "\n")
         let kinds = [
             (report.orders, Phrase(en: "orders", zh: "订单")), (report.refunds, Phrase(en: "refunds", zh: "退款")),
@@ -47,7 +49,8 @@ struct ImportSummary {
         }
         let leftOut = report.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }
         if !leftOut.isEmpty {
-            let text = leftOut.map { "\($0.key.name(in: context.language)) \(count($0.value))" }.joined(separator: " · ")
+            let text = leftOut.map { "\($0.key.name(in: context.language)) \(count($0.value))" }.joined(
+                separator: " · ")
             context.output.out(context.words(en: "  left out: ", zh: "  不计入：") + text + "\n")
         }
         if report.conflicts > 0, !report.isDryRun {
@@ -70,7 +73,8 @@ struct ImportSummary {
     private func showProblems() {
         guard report.heldRows > 0 else { return }
         context.say(
-            en: "  \(count(report.badRows)) bad rows; with the rest of their orders \(count(report.heldRows)) rows held back",
+            en:
+                "  \(count(report.badRows)) bad rows; with the rest of their orders \(count(report.heldRows)) rows held back",
             zh: "  有误 \(count(report.badRows)) 行；连同所属订单共暂缓 \(count(report.heldRows)) 行")
         for row in report.firstProblems.prefix(5) {
             guard let problem = row.problem else { continue }

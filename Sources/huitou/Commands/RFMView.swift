@@ -11,7 +11,8 @@ struct RFMView {
     func show(withAdvice: Bool = false) {
         guard let means = report.means else {
             return context.say(
-                en: "Nobody bought in this window up to \(report.question.today). Try --window all, or another --today.",
+                en:
+                    "Nobody bought in this window up to \(report.question.today). Try --window all, or another --today.",
                 zh: "截至 \(report.question.today) 的窗口内没有购买。可试试 --window all 或其他 --today。")
         }
         let window = report.question.windowDays.map { days in
@@ -29,7 +30,8 @@ struct RFMView {
             en: "means: R \(Figures.decimal(means.recencyDays, digits: 2)) days, "
                 + "F \(Figures.decimal(means.frequency, digits: 2)), "
                 + "M \(Figures.decimal(means.moneyMinor / minorPerUnit, digits: 2))",
-            zh: "均值：R \(Figures.decimal(means.recencyDays, digits: 2)) 天，F \(Figures.decimal(means.frequency, digits: 2))，"
+            zh:
+                "均值：R \(Figures.decimal(means.recencyDays, digits: 2)) 天，F \(Figures.decimal(means.frequency, digits: 2))，"
                 + "M \(Figures.decimal(means.moneyMinor / minorPerUnit, digits: 2))")
         context.output.out("\n")
         context.output.out(table(grouped: true, withAdvice: withAdvice).aligned(bold: context.output.isAnswerTerminal))

@@ -1,8 +1,8 @@
 import Database
 import Foundation
 import Shop
-import Testing
 import TestDatabases
+import Testing
 
 struct BackupTests {
     private let now = Instant(milliseconds: 1_700_000_000_000)
@@ -109,7 +109,9 @@ struct BackupTests {
                 let target = Location.file(path: folder + "/\(number).db")
                 _ = try Backup.restore(from: folder + "/\(number).backup", to: target, replaces: false, at: now)
                 let restored = try await Database.open(target, makes: false, migrations: [.sketch], at: now)
-                let (one, two) = try await restored.read { (try $0.names(brand: 1).count, try $0.names(brand: 2).count) }
+                let (one, two) = try await restored.read {
+                    (try $0.names(brand: 1).count, try $0.names(brand: 2).count)
+                }
                 #expect(one == two)
                 try await restored.close()
             }

@@ -37,7 +37,8 @@ struct SQLTests {
 }
 
 struct DialectTests {
-    private let definition = "CREATE TABLE t (id INT64 NOT NULL, is_gift FLAG NOT NULL, b BYTES, PRIMARY KEY (id)) CLUSTERED"
+    private let definition =
+        "CREATE TABLE t (id INT64 NOT NULL, is_gift FLAG NOT NULL, b BYTES, PRIMARY KEY (id)) CLUSTERED"
 
     @Test func sqliteGetsStrictTypesAndItsOwnOrder() {
         #expect(

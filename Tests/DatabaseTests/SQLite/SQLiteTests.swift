@@ -1,8 +1,8 @@
 import Database
 import Foundation
 import Shop
-import Testing
 import TestDatabases
+import Testing
 
 /// What holds of a SQLite file.
 struct SQLiteTests {

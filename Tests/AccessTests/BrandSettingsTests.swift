@@ -1,0 +1,81 @@
+import Access
+import Database
+import Shop
+import TestDatabases
+import Testing
+
+struct BrandSettingsTests {
+    @Test func untilABrandSetsThemTheDefaultsStand() {
+        let settings = BrandSettings()
+        #expect(BrandSettings.names.map { settings.value(of: $0) } == ["365", "net", "orders", "standard"])
+        #expect(settings.value(of: "rfm.colour") == nil)
+    }
+
+    @Test(arguments: [
+        ("rfm.window", "30"), ("rfm.window", "1"), ("rfm.window", "36500"), ("rfm.window", "all"),
+        ("rfm.money", "gross"), ("rfm.money", "net"), ("rfm.frequency", "days"), ("rfm.frequency", "orders"),
+        ("rfm.labels", "second"), ("rfm.labels", "standard"),
+    ])
+    func eachValueIsTakenAndShownAsWritten(name: String, value: String) throws {
+        var settings = BrandSettings()
+        try settings.set(name, to: value)
+        #expect(settings.value(of: name) == value)
+        let others = BrandSettings.names.filter { $0 != name }
+        #expect(others.map { settings.value(of: $0) } == others.map { BrandSettings().value(of: $0) })
+    }
+
+    @Test(arguments: [
+        ("rfm.window", "0"), ("rfm.window", "-1"), ("rfm.window", "36501"), ("rfm.window", "year"),
+        ("rfm.window", "12.5"), ("rfm.window", ""), ("rfm.window", "99999999999999999999"), ("rfm.money", "Net"),
+        ("rfm.frequency", "visits"), ("rfm.labels", ""),
+    ])
+    func aValueThatCannotBeIsRefused(name: String, value: String) throws {
+        var settings = BrandSettings()
+        let error = #expect(throws: AccessError.self) { try settings.set(name, to: value) }
+        #expect(error?.code == "setting.invalid")
+        #expect(settings == BrandSettings())
+    }
+
+    @Test func anUnknownNameIsRefused() {
+        var settings = BrandSettings()
+        #expect(throws: AccessError.unknownSetting(name: "rfm.colour", known: BrandSettings.names)) {
+            try settings.set("rfm.colour", to: "red")
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func changesAreKeptPerBrand(_ engine: TestEngine) async throws {
+        try await engine.database([.access]) { database in
+            let (lamp, soap) = try await database.write { tx in
+                (try Brand.make("Lamp", in: tx), try Brand.make("Soap", in: tx))
+            }
+            let answered = try await database.write { tx in
+                _ = try Brands.change("rfm.window", to: "90", of: lamp.id, at: .start, in: tx)
+                _ = try Brands.change("rfm.window", to: "all", of: lamp.id, at: .start, in: tx)
+                return try Brands.change("rfm.money", to: "gross", of: lamp.id, at: .start, in: tx)
+            }
+            let kept = try await database.read { tx in
+                [try Brands.settings(of: lamp.id, in: tx), try Brands.settings(of: soap.id, in: tx)]
+            }
+            var expected = BrandSettings()
+            expected.rfmWindowDays = nil
+            expected.moneyBasis = .gross
+            #expect(kept == [expected, BrandSettings()])
+            #expect(answered == expected)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aRefusedChangeKeepsWhatStood(_ engine: TestEngine) async throws {
+        try await engine.database([.access]) { database in
+            let lamp = try await database.write { tx in try Brand.make("Lamp", in: tx) }
+            await #expect(throws: AccessError.self) {
+                try await database.write { tx in
+                    _ = try Brands.change("rfm.window", to: "never", of: lamp.id, at: .start, in: tx)
+                }
+            }
+            let kept = try await database.read { try Brands.settings(of: lamp.id, in: $0) }
+            #expect(kept == BrandSettings())
+        }
+    }
+}

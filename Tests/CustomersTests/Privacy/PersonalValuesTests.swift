@@ -1,0 +1,102 @@
+import Customers
+import Shop
+import TestDatabases
+import Testing
+
+@testable import Database
+
+struct PersonalValuesTests {
+    @Test(arguments: TestEngine.available)
+    func valuesAreKeptOnceAndOpenAgain(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            try await cards.keep([(.name, "王小明"), (.phone, "13800138000"), (.name, "王小明"), (.name, "")], of: 7)
+            try await cards.keep([(.phone, "+86 13800138000"), (.nick, "王小明")], of: 7)
+            try await cards.keep([(.name, "王小明")], of: 8)
+            #expect(try await cards.texts(of: 7) == ["王小明", "13800138000", "王小明"])
+            #expect(try await cards.values(of: 7).map(\.value.kind) == [.name, .phone, .nick])
+            #expect(try await cards.texts(of: 8) == ["王小明"])
+            #expect(try await cards.texts(of: 9).isEmpty)
+            #expect(try await cards.count("personal_values") == 4)
+            #expect(try await cards.count("person_keys") == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func messagesBelongToTheirOrderAndNamesToThePerson(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            func owned(_ kind: PersonalKind, _ text: String, _ order: String, store: Int64 = 1) -> OwnedValue {
+                OwnedValue(customer: ID(7), value: PersonalValue(kind: kind, text: text), order: order, store: ID(store))
+            }
+            try await cards.keep([
+                owned(.buyerMessage, "门卫", "A"), owned(.buyerMessage, "门卫", "B"), owned(.buyerMessage, "门卫", "A"),
+                owned(.buyerMessage, "门卫", "A", store: 2), owned(.merchantMemo, "门卫", "A"),
+                owned(.address, "杭州", "A"), owned(.address, "杭州", "B"),
+            ])
+            let kept = try await cards.values(of: 7)
+            #expect(
+                kept.map { "\($0.value.kind) \($0.order ?? "-") \($0.store.raw)" } == [
+                    "buyerMessage A 1", "buyerMessage B 1", "buyerMessage A 2", "merchantMemo A 1", "address - 0",
+                ])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatCameWithAnUnclaimedOrderIsKeptForTheOrder(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            let name = PersonalValue(kind: .name, text: "无名氏")
+            try await cards.keep(["A", "B", "A"].map { OwnedValue(customer: nil, value: name, order: $0, store: ID(1)) })
+            #expect(try await cards.values(of: 0).map { $0.order } == ["A", "B"])
+            #expect(try await cards.hits("无名").isEmpty)
+            #expect(try await cards.count("search_tokens") == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func brandsShareNothing(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            try await cards.keep([(.name, "王小明")], of: 7)
+            try await cards.of(brand: 2).keep([(.name, "李四")], of: 7)
+            #expect(try await cards.texts(of: 7) == ["王小明"])
+            #expect(try await cards.of(brand: 2).texts(of: 7) == ["李四"])
+            #expect(try await cards.of(brand: 2).hits("王小明").isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func anAlteredOrMovedValueDoesNotOpen(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            try await cards.keep([(.name, "王小明")], of: 7)
+            try await cards.keep([(.phone, "13800138000")], of: 8)
+            try await cards.execute("UPDATE personal_values SET customer_id = 7 WHERE customer_id = 8")
+            await #expect(throws: CustomersError.damagedValue) { _ = try await cards.values(of: 7) }
+            try await cards.execute("UPDATE person_keys SET customer_id = 9 WHERE customer_id = 8")
+            await #expect(throws: CustomersError.damagedValue) { _ = try await cards.values(of: 9) }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func oldKeysOpenAndTheNewestSeals(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            try await cards.keep([(.name, "王小明")], of: 7)
+            let rotated = cards.of(keys: .of([1: 1, 2: 2]))
+            try await rotated.keep([(.name, "李四")], of: 8)
+            #expect(try await rotated.texts(of: 7) == ["王小明"])
+            #expect(try await rotated.texts(of: 8) == ["李四"])
+            #expect(try await rotated.hits("李四") == [8])
+            await #expect(throws: CustomersError.sealedWithUnknownKey(number: 2)) { _ = try await cards.texts(of: 8) }
+            await #expect(throws: CustomersError.damagedValue) {
+                _ = try await cards.of(keys: .of([1: 3])).texts(of: 7)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aDestroyedKeyLeavesNothingToRead(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            try await cards.keep([(.name, "王小明")], of: 7)
+            try await cards.execute("DELETE FROM person_keys")
+            #expect(try await cards.texts(of: 7).isEmpty)
+            #expect(try await cards.hits("王小明").isEmpty)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Database
+import Facts
+import Shop
+import TestDatabases
+import Testing
+
+/// Orders and refunds as other rooms read them.
+struct OrderHistoryTests {
+    @Test(arguments: TestEngine.available)
+    func refundsThatNameAnOrderCountFromTheirDay(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"))
+            try await stall.tell(refunds: [
+                .of("R", order: "A", day: 5, giving: .amount(minor: 4_000)), .of("S", order: "A", day: 8, giving: .amount(minor: 6_000)),
+                .of("T", order: "B", day: 5, giving: .amount(minor: 1)),
+            ])
+            let days: [Int64] = [5, 6, 9]
+            var refunded: [Int64?] = []
+            var purchased: [Bool] = []
+            for day in days {
+                let order = try await stall.orders(refundsBefore: .day(day))["A"]
+                refunded.append(order?.refunded)
+                purchased.append(order?.purchasedAt != nil)
+            }
+            #expect(refunded == [0, 4_000, 10_000])
+            #expect(purchased == [true, true, false])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func theOrdersOwnTotalOrItsRecordsWhicheverIsMore(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell([.paid("A", refunded: 3_000), .paid("B", refunded: 3_000)], age: 6)
+            try await stall.tell(refunds: [
+                .of("R", order: "A", day: 5, giving: .amount(minor: 2_000)), .of("S", order: "B", day: 5, giving: .amount(minor: 4_000)),
+            ])
+            let before = try await stall.orders(refundsBefore: .day(6))
+            #expect([before["A"]?.refunded, before["B"]?.refunded] == [2_000, 4_000])
+            let after = try await stall.orders(refundsBefore: .day(7))
+            #expect([after["A"]?.refunded, after["B"]?.refunded] == [3_000, 4_000])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aRefundTakesOffOnlyTheOrderItNames(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"))
+            try await stall.of(store: 2).tell(refunds: [.of("R", order: "A", giving: .amount(minor: 1_000))])
+            try await stall.of(brand: 2).tell(refunds: [.of("R", order: "A", giving: .amount(minor: 1_000))])
+            try await stall.tell(refunds: [.of("S", order: "A", currency: .usd, giving: .amount(minor: 1_000))])
+            #expect(try await stall.order("A").refunded == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func returnsThatNameNoKnownOrderStandAlone(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"))
+            try await stall.tell(refunds: [
+                .of("R", order: "A", giving: .amount(minor: 1)), .of("S", giving: .amount(minor: 2)),
+                .of("T", order: "unheard", day: 6, buyer: nil, giving: .amount(minor: 3)), .of("U", day: 7, giving: .amount(minor: 4)),
+            ])
+            try await stall.of(brand: 2).tell(refunds: [.of("V", giving: .amount(minor: 5))])
+            let found = try await stall.database.read { tx in
+                var found: [String] = []
+                try OrderHistory.forEachUnnamedRefund(brand: ID(1), before: .day(7), in: tx) { customer, amount, at in
+                    found.append("\(customer?.raw ?? 0) \(amount) \(at == .day(5))")
+                }
+                return found
+            }
+            #expect(found == ["7 0.02 CNY true", "0 0.03 CNY false"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func refundsThatFitNoSumDoNotStopTheReading(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"))
+            try await stall.tell(refunds: [
+                .of("R", order: "A", giving: .amount(minor: .max)), .of("S", order: "A", giving: .amount(minor: .max)),
+            ])
+            let order = try await stall.order()
+            #expect(order.refunded == .max)
+            #expect(order.purchasedAt == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func oneCustomersOrdersCanBeAskedFor(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell([.paid("A"), .paid("B", buyer: 8), .paid("C", buyer: nil), .paid("D")])
+            let numbers = try await stall.database.read { tx in
+                var numbers: [String] = []
+                try OrderHistory.forEach(brand: ID(1), customer: ID(7), refundsBefore: .day(9), in: tx) {
+                    numbers.append($0.number)
+                }
+                return numbers
+            }
+            #expect(numbers == ["A", "D"])
+            let plan = try await stall.database.read { tx in
+                try tx.plan("SELECT order_id FROM orders_read WHERE brand_id = \(1) AND customer_id = \(7)")
+            }
+            if engine == .sqlite { #expect(plan.contains("orders_customer")) }
+        }
+    }
+}
