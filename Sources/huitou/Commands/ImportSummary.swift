@@ -59,7 +59,7 @@ struct ImportSummary {
     }
 
     private func showPeople() {
-        guard report.customersNew + report.customersKnown > 0 || report.orders > 0 else { return }
+        guard report.customersNew + report.customersKnown > 0 else { return }
         var text = context.words(
             en: "  customers: \(count(report.customersNew)) new, \(count(report.customersKnown)) known",
             zh: "  客户：新 \(count(report.customersNew))，已有 \(count(report.customersKnown))")
