@@ -85,7 +85,9 @@ struct BrandsTests {
         }
     }
 
-    private func refused(_ error: AccessError, _ body: @escaping @Sendable (WriteTransaction) throws -> Void) async throws {
+    private func refused(_ error: AccessError, _ body: @escaping @Sendable (WriteTransaction) throws -> Void)
+        async throws
+    {
         try await TestEngine.sqlite.database([.access]) { database in
             await #expect(throws: error) { try await database.write(body) }
             let brands = try await database.read { try Brands.all(in: $0) }

@@ -68,11 +68,14 @@ struct StoresTests {
                 (try Brand.make("Lamp", in: tx), try Brand.make("Soap", in: tx))
             }
             try await database.write { tx in
-                for (name, definition) in [("till", "kind: orders"), ("app", "kind: lines"), ("till", "kind: refunds")] {
+                for (name, definition) in [("till", "kind: orders"), ("app", "kind: lines"), ("till", "kind: refunds")]
+                {
                     try ImportMappings.keep(name: name, definition: definition, brand: lamp.id, at: .start, in: tx)
                 }
             }
-            let kept = try await database.read { try ImportMappings.all(of: lamp.id, in: $0).map { "\($0.name): \($0.definition)" } }
+            let kept = try await database.read {
+                try ImportMappings.all(of: lamp.id, in: $0).map { "\($0.name): \($0.definition)" }
+            }
             #expect(kept == ["app: kind: lines", "till: kind: refunds"])
             let others = try await database.read { try ImportMappings.all(of: soap.id, in: $0).count }
             #expect(others == 0)

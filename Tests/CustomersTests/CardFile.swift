@@ -32,7 +32,8 @@ struct CardFile: Sendable {
     func keep(_ values: [(PersonalKind, String)], of customer: Int64) async throws {
         try await keep(
             values.map { kind, text in
-                OwnedValue(customer: ID(customer), value: PersonalValue(kind: kind, text: text), order: nil, store: ID(1))
+                OwnedValue(
+                    customer: ID(customer), value: PersonalValue(kind: kind, text: text), order: nil, store: ID(1))
             })
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestDatabases
 
 /// The program itself, run as a user runs it.
 struct Binary: Sendable {
@@ -21,7 +22,7 @@ struct Binary: Sendable {
         let folder = FileManager.default.temporaryDirectory.appending(path: "huitou-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        return try await body(Binary(folder: folder))
+        return try await TestSlots.hold { try await body(Binary(folder: folder)) }
     }
 
     func file(_ name: String) -> String { folder + "/" + name }

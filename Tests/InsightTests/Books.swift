@@ -27,7 +27,9 @@ struct Books: Sendable {
         let source = source(day)
         try await database.write { tx in
             var products = ProductDirectory()
-            let entries = orders.map { OrderEntry(order: $0, customer: $0.buyer.flatMap { Int64($0.value) }.map { ID($0) }) }
+            let entries = orders.map {
+                OrderEntry(order: $0, customer: $0.buyer.flatMap { Int64($0.value) }.map { ID($0) })
+            }
             _ = try Orders.record(entries, from: source, products: &products, in: tx)
         }
     }
@@ -36,7 +38,9 @@ struct Books: Sendable {
         let source = source(1)
         try await database.write { tx in
             var products = ProductDirectory()
-            let entries = refunds.map { RefundEntry(refund: $0, customer: $0.buyer.flatMap { Int64($0.value) }.map { ID($0) }) }
+            let entries = refunds.map {
+                RefundEntry(refund: $0, customer: $0.buyer.flatMap { Int64($0.value) }.map { ID($0) })
+            }
             _ = try Refunds.record(entries, from: source, products: &products, in: tx)
         }
     }
@@ -71,7 +75,8 @@ extension RFMReport {
 
 extension Brand {
     static func of(_ id: Int64, zone: String = "UTC") -> Brand {
-        Brand(id: ID(id), name: "Lamp", timeZone: TimeZone(identifier: zone) ?? .gmt, currency: .cny, language: .english)
+        Brand(
+            id: ID(id), name: "Lamp", timeZone: TimeZone(identifier: zone) ?? .gmt, currency: .cny, language: .english)
     }
 }
 

@@ -26,7 +26,8 @@ struct CustomerOverviewTests {
     func theHighestMoneyComesFirstThenTheLowerID(_ engine: TestEngine) async throws {
         try await Books.on(engine) { books in
             try await books.sell([
-                .sale("A", buyer: 3), .sale("B", buyer: 2), .sale("C", buyer: 1, minor: 5), .sale("D", buyer: 4, minor: 50_000),
+                .sale("A", buyer: 3), .sale("B", buyer: 2), .sale("C", buyer: 1, minor: 5),
+                .sale("D", buyer: 4, minor: 50_000),
             ])
             #expect(try await books.summaries().map(\.customer.raw) == [4, 2, 3, 1])
         }
@@ -35,7 +36,12 @@ struct CustomerOverviewTests {
     @Test(arguments: TestEngine.available)
     func whoNeverPurchasedIsListedWithoutDates(_ engine: TestEngine) async throws {
         try await Books.on(engine) { books in
-            try await books.sell([.sale("A").with { $0.times.paid = nil; $0.status = .placed }])
+            try await books.sell([
+                .sale("A").with {
+                    $0.times.paid = nil
+                    $0.status = .placed
+                }
+            ])
             let summary = try await books.summaries().first
             #expect(summary?.orders == 1)
             #expect(summary?.purchases == 0)
@@ -51,7 +57,9 @@ struct CustomerOverviewTests {
             try await books.sell([.sale("A"), .sale("B", buyer: 8), .sale("C", buyer: 8)])
             try await books.giveBack([.of("R", day: 5, minor: 100), .of("S", day: 5, buyer: 8, minor: 200)])
             #expect(
-                try await books.summaries(customer: 8).map(\.text) == ["8: 2 orders, 2 purchases, day 1 to 1, 198.00 CNY"])
+                try await books.summaries(customer: 8).map(\.text) == [
+                    "8: 2 orders, 2 purchases, day 1 to 1, 198.00 CNY"
+                ])
             #expect(try await books.summaries(customer: 9).isEmpty)
             #expect(try await books.of(brand: 2).summaries().isEmpty)
         }

@@ -35,14 +35,14 @@ package enum CanonicalDump {
         (
             "order",
             """
-            SELECT s.name, o.number, o.version, v.version, v.standing, v.digest, v.kind, v.status, v.placed_at,
+            SELECT s.name, o.number, o.version, v.version, v.standing, v.kind, v.status, v.placed_at,
                 v.paid_at, v.confirmed_at, v.closed_at, v.currency, v.goods, v.paid, v.refunded, v.refunded_at,
                 v.left_out, v.line_set, v.stated_at, i.kind, i.blind_index
             FROM orders o
             JOIN stores s ON s.brand_id = o.brand_id AND s.id = o.store_id
             JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id
             LEFT JOIN identities i ON i.brand_id = v.brand_id AND i.customer_id = v.customer_id
-            """, 22
+            """, 21
         ),
         (
             "line",

@@ -19,6 +19,10 @@ package enum TestEngine: String, CaseIterable, Sendable, CustomStringConvertible
     /// Runs `body` with the place of a fresh, empty database, and removes it afterwards.
     @discardableResult
     package func location<Value>(_ body: (Location) async throws -> Value) async throws -> Value {
+        try await TestSlots.hold { try await fresh(body) }
+    }
+
+    private func fresh<Value>(_ body: (Location) async throws -> Value) async throws -> Value {
         switch self {
         case .sqlite:
             let folder = FileManager.default.temporaryDirectory.appending(path: "huitou-\(UUID().uuidString)")

@@ -24,6 +24,8 @@ final class FileLock: Sendable {
     func release() {
         descriptor.withLock { descriptor in
             guard descriptor >= 0 else { return }
+            // Given up in so many words: a process that is just being started may hold a copy of the descriptor.
+            _ = flock(descriptor, LOCK_UN)
             _ = Foundation.close(descriptor)
             descriptor = -1
         }

@@ -25,7 +25,8 @@ struct PersonalValuesTests {
     func messagesBelongToTheirOrderAndNamesToThePerson(_ engine: TestEngine) async throws {
         try await CardFile.on(engine) { cards in
             func owned(_ kind: PersonalKind, _ text: String, _ order: String, store: Int64 = 1) -> OwnedValue {
-                OwnedValue(customer: ID(7), value: PersonalValue(kind: kind, text: text), order: order, store: ID(store))
+                OwnedValue(
+                    customer: ID(7), value: PersonalValue(kind: kind, text: text), order: order, store: ID(store))
             }
             try await cards.keep([
                 owned(.buyerMessage, "门卫", "A"), owned(.buyerMessage, "门卫", "B"), owned(.buyerMessage, "门卫", "A"),
@@ -44,7 +45,8 @@ struct PersonalValuesTests {
     func whatCameWithAnUnclaimedOrderIsKeptForTheOrder(_ engine: TestEngine) async throws {
         try await CardFile.on(engine) { cards in
             let name = PersonalValue(kind: .name, text: "无名氏")
-            try await cards.keep(["A", "B", "A"].map { OwnedValue(customer: nil, value: name, order: $0, store: ID(1)) })
+            try await cards.keep(
+                ["A", "B", "A"].map { OwnedValue(customer: nil, value: name, order: $0, store: ID(1)) })
             #expect(try await cards.values(of: 0).map { $0.order } == ["A", "B"])
             #expect(try await cards.hits("无名").isEmpty)
             #expect(try await cards.count("search_tokens") == 0)

@@ -14,7 +14,8 @@ struct SearchFragmentsTests {
     }
 
     @Test(arguments: [
-        ("13800138000", ["number 13800138000", "tail 8000"]), ("+86 138 0013 8000", ["number 13800138000", "tail 8000"]),
+        ("13800138000", ["number 13800138000", "tail 8000"]),
+        ("+86 138 0013 8000", ["number 13800138000", "tail 8000"]),
         ("12345", ["number 12345", "tail 2345"]), ("123", []), ("不详", []),
     ])
     func aPhoneGivesItsNumberAndTail(text: String, expected: [String]) {

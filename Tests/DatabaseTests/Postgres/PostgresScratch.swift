@@ -1,4 +1,5 @@
 import Foundation
+import TestDatabases
 import Testing
 
 @testable import Database
@@ -15,6 +16,15 @@ struct PostgresScratch: Sendable {
     /// - Parameter detour: where to reach the server instead, given its address.
     static func with(
         connections: Int = 4, patience: Duration = .seconds(30), detour: (String) throws -> String = { $0 },
+        _ body: (PostgresScratch) async throws -> Void
+    ) async throws {
+        try await TestSlots.hold {
+            try await fresh(connections: connections, patience: patience, detour: detour, body)
+        }
+    }
+
+    private static func fresh(
+        connections: Int, patience: Duration, detour: (String) throws -> String,
         _ body: (PostgresScratch) async throws -> Void
     ) async throws {
         let server = try #require(server)

@@ -121,7 +121,7 @@ struct PostgresSequenceTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func followersAreToldAfterTheCommit() async throws {
         try await PostgresScratch.with { scratch in
             try await scratch.define(Self.tables)

@@ -14,17 +14,19 @@ struct FactInvariantsTests {
     }
 
     /// - Parameter damage: what is altered by hand, and which question notices it.
-    @Test(arguments: TestEngine.available, [
-        ("DELETE FROM facts WHERE seq = 2", 0),
-        ("UPDATE fact_sequences SET last = last + 1", 0),
-        ("UPDATE orders SET version = 1 WHERE number = 'A'", 1),
-        ("UPDATE order_versions SET standing = 2 WHERE version = 1", 1),
-        ("UPDATE orders SET customer_id = 99 WHERE number = 'A'", 2),
-        ("UPDATE orders SET customer_id = NULL WHERE number = 'A'", 2),
-        ("UPDATE facts SET part = 77 WHERE kind = 1 AND part = 2", 3),
-        ("UPDATE order_lines SET product_id = 0", 4),
-        ("UPDATE order_lines SET order_id = 4711", 4),
-    ] as [(SQL, Int)])
+    @Test(
+        arguments: TestEngine.available,
+        [
+            ("DELETE FROM facts WHERE seq = 2", 0),
+            ("UPDATE fact_sequences SET last = last + 1", 0),
+            ("UPDATE orders SET version = 1 WHERE number = 'A'", 1),
+            ("UPDATE order_versions SET standing = 2 WHERE version = 1", 1),
+            ("UPDATE orders SET customer_id = 99 WHERE number = 'A'", 2),
+            ("UPDATE orders SET customer_id = NULL WHERE number = 'A'", 2),
+            ("UPDATE facts SET part = 77 WHERE kind = 1 AND part = 2", 3),
+            ("UPDATE order_lines SET product_id = 0", 4),
+            ("UPDATE order_lines SET order_id = 4711", 4),
+        ] as [(SQL, Int)])
     func eachDamageIsNoticed(_ engine: TestEngine, damage: (sql: SQL, question: Int)) async throws {
         try await Stall.on(engine) { stall in
             try await stall.mix()
@@ -36,7 +38,8 @@ struct FactInvariantsTests {
 
 extension Stall {
     fileprivate func mix() async throws {
-        try await tell([.paid("A", lines: .union([.row("soap")])), .paid("B"), .rows([.row("wipes")], of: "C")], age: 2)
+        try await tell(
+            [.paid("A", lines: .union([.row("soap")])), .paid("B"), .rows([.row("wipes")], of: "C")], age: 2)
         try await tell([.paid("A", status: .confirmed), .paid("B", minor: 1), .paid("C", buyer: 8)], age: 3)
         try await tell(.paid("A", status: .shipped), age: 1)
         try await tell(refunds: [.of(order: "A", giving: .amount(minor: 5))])

@@ -12,7 +12,8 @@ struct OrderConflictsTests {
             try await stall.tell(.paid("A"), age: 2)
             try await stall.tell(.paid("B"), age: 2)
             let before = try await stall.order("B").version
-            #expect(try await stall.tell(.paid("B", minor: 9_000, buyer: 8), age: 3) == .conflict([.buyer, .paidAmount]))
+            #expect(
+                try await stall.tell(.paid("B", minor: 9_000, buyer: 8), age: 3) == .conflict([.buyer, .paidAmount]))
             #expect(try await stall.order("B").version == before)
             let conflict = try await #require(stall.conflicts().first)
             #expect(try await stall.conflicts().count == 1)

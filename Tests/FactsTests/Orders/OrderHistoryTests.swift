@@ -11,7 +11,8 @@ struct OrderHistoryTests {
         try await Stall.on(engine) { stall in
             try await stall.tell(.paid("A"))
             try await stall.tell(refunds: [
-                .of("R", order: "A", day: 5, giving: .amount(minor: 4_000)), .of("S", order: "A", day: 8, giving: .amount(minor: 6_000)),
+                .of("R", order: "A", day: 5, giving: .amount(minor: 4_000)),
+                .of("S", order: "A", day: 8, giving: .amount(minor: 6_000)),
                 .of("T", order: "B", day: 5, giving: .amount(minor: 1)),
             ])
             let days: [Int64] = [5, 6, 9]
@@ -32,7 +33,8 @@ struct OrderHistoryTests {
         try await Stall.on(engine) { stall in
             try await stall.tell([.paid("A", refunded: 3_000), .paid("B", refunded: 3_000)], age: 6)
             try await stall.tell(refunds: [
-                .of("R", order: "A", day: 5, giving: .amount(minor: 2_000)), .of("S", order: "B", day: 5, giving: .amount(minor: 4_000)),
+                .of("R", order: "A", day: 5, giving: .amount(minor: 2_000)),
+                .of("S", order: "B", day: 5, giving: .amount(minor: 4_000)),
             ])
             let before = try await stall.orders(refundsBefore: .day(6))
             #expect([before["A"]?.refunded, before["B"]?.refunded] == [2_000, 4_000])
@@ -44,11 +46,17 @@ struct OrderHistoryTests {
     @Test(arguments: TestEngine.available)
     func aRefundTakesOffOnlyTheOrderItNames(_ engine: TestEngine) async throws {
         try await Stall.on(engine) { stall in
-            try await stall.tell(.paid("A"))
+            try await stall.tell([.paid("A"), .paid("B", currency: .usd)])
             try await stall.of(store: 2).tell(refunds: [.of("R", order: "A", giving: .amount(minor: 1_000))])
             try await stall.of(brand: 2).tell(refunds: [.of("R", order: "A", giving: .amount(minor: 1_000))])
-            try await stall.tell(refunds: [.of("S", order: "A", currency: .usd, giving: .amount(minor: 1_000))])
+            // Sums never mix currencies.
+            try await stall.tell(refunds: [
+                .of("S", order: "A", currency: .usd, giving: .amount(minor: 1_000)),
+                .of("T", order: "B", currency: .usd, giving: .amount(minor: 2_000)),
+                .of("U", order: "B", giving: .amount(minor: 4_000)),
+            ])
             #expect(try await stall.order("A").refunded == 0)
+            #expect(try await stall.order("B").refunded == 2_000)
         }
     }
 
@@ -58,7 +66,8 @@ struct OrderHistoryTests {
             try await stall.tell(.paid("A"))
             try await stall.tell(refunds: [
                 .of("R", order: "A", giving: .amount(minor: 1)), .of("S", giving: .amount(minor: 2)),
-                .of("T", order: "unheard", day: 6, buyer: nil, giving: .amount(minor: 3)), .of("U", day: 7, giving: .amount(minor: 4)),
+                .of("T", order: "unheard", day: 6, buyer: nil, giving: .amount(minor: 3)),
+                .of("U", day: 7, giving: .amount(minor: 4)),
             ])
             try await stall.of(brand: 2).tell(refunds: [.of("V", giving: .amount(minor: 5))])
             let found = try await stall.database.read { tx in

@@ -109,7 +109,9 @@ struct OrderRulesTests {
 
     @Test func aLowerRefundContradictsAndNoneDoesNot() {
         let refunded = known.with { $0.amounts.refunded = 3_000 }
-        #expect(judge(refunded.told(20).with { $0.amounts.refunded = 2_999 }, against: refunded) == .aside([.refundLowered]))
+        #expect(
+            judge(refunded.told(20).with { $0.amounts.refunded = 2_999 }, against: refunded) == .aside([.refundLowered])
+        )
         #expect(judge(known.told(20), against: refunded) == .unchanged)
     }
 

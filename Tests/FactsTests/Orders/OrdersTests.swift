@@ -8,7 +8,8 @@ struct OrdersTests {
     @Test(arguments: TestEngine.available)
     func aNewOrderIsKeptAsItWasTold(_ engine: TestEngine) async throws {
         try await Stall.on(engine) { stall in
-            var order = StatedOrder.paid(status: .closed, refunded: 500, lines: .whole([.numbered(1, "soap", quantity: 2)]))
+            var order = StatedOrder.paid(
+                status: .closed, refunded: 500, lines: .whole([.numbered(1, "soap", quantity: 2)]))
             order.kind = .group
             order.times = OrderTimes(
                 placed: .day(1), depositPaid: .day(2), paid: .day(3), grouped: .day(4), shipped: .day(5),

@@ -8,7 +8,8 @@ struct PurchaseRulesTests {
         placed: .day(1), depositPaid: .day(2), paid: .day(3), grouped: .day(4), shipped: .day(5), delivered: .day(6),
         confirmed: .day(7))
 
-    @Test(arguments: [(OrderKind.ordinary, 3), (.presale, 3), (.group, 4), (.cashOnDelivery, 6)] as [(OrderKind, Int64)])
+    @Test(
+        arguments: [(OrderKind.ordinary, 3), (.presale, 3), (.group, 4), (.cashOnDelivery, 6)] as [(OrderKind, Int64)])
     func eachKindCountsFromItsOwnMoment(kind: OrderKind, day: Int64) {
         #expect(purchasedAt { $0.kind = kind } == .day(day))
     }

@@ -20,7 +20,8 @@ struct RandomFiles {
             for number in ["told", "lined", "united"] where chance(2, of: 3) {
                 switch number {
                 case "told": orders.append(told(number, progress: age, of: count))
-                case "lined": orders.append(chance(1, of: 2) ? lined(number, age, count) : told(number, progress: age, of: count))
+                case "lined":
+                    orders.append(chance(1, of: 2) ? lined(number, age, count) : told(number, progress: age, of: count))
                 default: orders.append(united(number))
                 }
             }
@@ -72,7 +73,9 @@ struct RandomFiles {
             .row("towel", price: 4_999),
         ]
         let rows = pool.filter { _ in chance(1, of: 2) }
-        return .rows(rows.isEmpty ? [pool[0]] : shuffled(rows), of: number, buyer: chance(1, of: 10) ? 8 : 7, at: Int64(1 + below(3)))
+        return .rows(
+            rows.isEmpty ? [pool[0]] : shuffled(rows), of: number, buyer: chance(1, of: 10) ? 8 : 7,
+            at: Int64(1 + below(3)))
     }
 
     private mutating func status(_ progress: Int, _ count: Int) -> OrderStatus {

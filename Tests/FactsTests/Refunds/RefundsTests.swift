@@ -38,7 +38,8 @@ struct RefundsTests {
     func theSameNumberTwiceInABatchUnites(_ engine: TestEngine) async throws {
         try await Stall.on(engine) { stall in
             let outcomes = try await stall.tell(refunds: [
-                .of(giving: .lines([.row("soap")])), .of("S", giving: .lines([.row("soap")])), .of(giving: .lines([.row("soap", ordinal: 2)])),
+                .of(giving: .lines([.row("soap")])), .of("S", giving: .lines([.row("soap")])),
+                .of(giving: .lines([.row("soap", ordinal: 2)])),
             ])
             #expect(outcomes == [.new, .new, .advanced])
             #expect(try await stall.refunds() == ["R null 2000 5", "S null 1000 5"])

@@ -80,7 +80,8 @@ struct RFMReaderTests {
         try await Books.on(engine) { books in
             try await books.sell([.sale("A", day: 50), .sale("B", day: 95)])
             try await books.giveBack([
-                .of("R", day: 98, minor: 30_000), .of("S", day: 60, minor: 1_000), .of("T", day: 98, buyer: 9, minor: 5),
+                .of("R", day: 98, minor: 30_000), .of("S", day: 60, minor: 1_000),
+                .of("T", day: 98, buyer: 9, minor: 5),
                 .of("U", day: 98, buyer: nil, minor: 5), .of("V", day: 98, minor: 7, currency: .usd),
             ])
             #expect(try await books.report(today: 97).lines == ["7: 2 2 19000"])
@@ -124,10 +125,20 @@ struct RFMReaderTests {
         try await Books.on(engine) { books in
             try await books.sell([
                 .sale("A", day: 5).with { $0.leftOut = .brushing },
-                .sale("B", day: 5).with { $0.times.paid = nil; $0.status = .placed },
-                .sale("C", day: 5).with { $0.status = .closed; $0.times.paid = nil },
+                .sale("B", day: 5).with {
+                    $0.times.paid = nil
+                    $0.status = .placed
+                },
+                .sale("C", day: 5).with {
+                    $0.status = .closed
+                    $0.times.paid = nil
+                },
                 .sale("D", day: 5).with { $0.kind = .group },
-                .sale("E", day: 5).with { $0.kind = .presale; $0.times.depositPaid = .day(4); $0.times.paid = nil },
+                .sale("E", day: 5).with {
+                    $0.kind = .presale
+                    $0.times.depositPaid = .day(4)
+                    $0.times.paid = nil
+                },
             ])
             let report = try await books.report(today: 10)
             #expect(report.lines.isEmpty)

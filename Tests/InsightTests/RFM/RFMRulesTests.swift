@@ -43,7 +43,9 @@ struct RFMRulesTests {
     }
 
     @Test func aReportSumsItsClasses() {
-        let figures = [Self.figures(10, 5, 100), Self.figures(20, 1, 50), Self.figures(90, 4, 300), Self.figures(60, 2, 30)]
+        let figures = [
+            Self.figures(10, 5, 100), Self.figures(20, 1, 50), Self.figures(90, 4, 300), Self.figures(60, 2, 30),
+        ]
         let question = RFMQuestion(today: BrandDay(number: 1), windowDays: nil, money: .net, frequency: .orders)
         let report = RFMReport(
             question, currency: .cny, figures: figures + [Self.figures(12, 6, 90)],
