@@ -1,7 +1,7 @@
 # The commands a contributor needs; `make help` lists them. ARGS goes on to the program: make test ARGS="--filter CouponsTests"
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test bench lint format docs
+.PHONY: help run build release test kills bench lint format docs
 ARGS ?=
 
 # Real data for tests and measurements, where a checkout has it beside it.
@@ -27,6 +27,9 @@ release: ## the program, optimised: .build/release/huitou
 test: ## the tests, on SQLite and on a PostgreSQL of their own
 	@Scripts/setup
 	@Scripts/with-postgres Scripts/test $(ARGS)
+
+kills: build ## kill an import fifty times at random moments and compare what is left
+	@HUITOU_KILLS=50 Scripts/test --filter KillTests
 
 bench: release ## the measurements, on SQLite and on a PostgreSQL of their own
 	@swift build -c release --product huitou-bench >&2

@@ -34,7 +34,7 @@ let rooms: [[Target]] = [
     room("SampleData", on: ["Shop"]),
     room("Database", on: ["Shop", "CLibPQ", crypto, grdb, grdbSQLite], proving: ["TestDatabases"]),
     room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
-    room("Access", on: ["Shop", "Database", "Facts"], proving: ["TestDatabases"]),
+    room("Access", on: ["Shop", "Database"], proving: ["TestDatabases"]),
     room("Customers", on: ["Shop", "Database", "Facts", crypto], proving: ["TestDatabases"]),
     room("Insight", on: ["Shop", "Database", "Facts"], proving: ["TestDatabases"]),
     room(

@@ -9,6 +9,8 @@ package enum AccessError: Explained, Equatable {
     case noSuchStore(name: String, known: [String])
     case storeExists(name: String)
     case emptyName
+    /// Too long, or with line breaks and other control characters.
+    case unfitName(longest: Int)
     case unknownTimeZone(String)
     case unknownCurrency(String)
     case unknownLanguage(String)
@@ -23,7 +25,8 @@ package enum AccessError: Explained, Equatable {
         case .noSuchBrand, .noSuchStore: .notFound
         case .brandExists, .storeExists, .settingIsFixed: .conflict
         case .forbidden: .forbidden
-        case .brandNotNamed, .emptyName, .unknownTimeZone, .unknownCurrency, .unknownLanguage, .unknownSetting,
+        case .brandNotNamed, .emptyName, .unfitName, .unknownTimeZone, .unknownCurrency, .unknownLanguage,
+            .unknownSetting,
             .badSetting:
             .invalid
         }
@@ -37,6 +40,7 @@ package enum AccessError: Explained, Equatable {
         case .noSuchStore: "store.not_found"
         case .storeExists: "store.exists"
         case .emptyName: "name.empty"
+        case .unfitName: "name.unfit"
         case .unknownTimeZone: "timezone.unknown"
         case .unknownCurrency: "currency.unknown"
         case .unknownLanguage: "language.unknown"
@@ -73,6 +77,10 @@ package enum AccessError: Explained, Equatable {
             Phrase(en: "There is a store “\(name)” already.", zh: "店铺“\(name)”已存在。")
         case .emptyName:
             Phrase(en: "The name is empty. Give it at least one letter.", zh: "名称为空。请至少填写一个字符。")
+        case .unfitName(let longest):
+            Phrase(
+                en: "A name is one line of at most \(longest) characters, without control characters.",
+                zh: "名称应为一行，不超过 \(longest) 个字符，且不含控制字符。")
         case .unknownTimeZone(let name):
             Phrase(
                 en: "“\(name)” is no time zone. Use a name such as Asia/Shanghai or Europe/London.",

@@ -9,7 +9,7 @@ package enum Brands {
         name: String, timeZone: String, currency: String, language: Language, at now: Instant, in tx: WriteTransaction
     ) throws -> Brand {
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !name.isEmpty else { throw AccessError.emptyName }
+        try NameRules.check(name)
         guard let zone = TimeZone(identifier: timeZone), timeZone.contains("/") || timeZone == "UTC" else {
             throw AccessError.unknownTimeZone(timeZone)
         }

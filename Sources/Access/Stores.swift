@@ -8,7 +8,7 @@ package enum Stores {
         name: String, platform: Platform, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
     ) throws -> Store {
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !name.isEmpty else { throw AccessError.emptyName }
+        try NameRules.check(name)
         guard try all(of: brand, in: tx).allSatisfy({ $0.name != name }) else {
             throw AccessError.storeExists(name: name)
         }

@@ -68,7 +68,9 @@ package final class Database: Sendable {
         switch location {
         case .server(let url):
             return try PostgresEngine(url: url, connections: connections)
-        case .file(let path):
+        case .file(let given):
+            // One file has one lock, whatever link leads to it.
+            let path = URL(filePath: given).resolvingSymlinksInPath().path
             let isThere = FileManager.default.fileExists(atPath: path)
             guard isThere || makes else { throw DatabaseError.noSuchDatabase(path: path) }
             let folder = (path as NSString).deletingLastPathComponent

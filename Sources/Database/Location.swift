@@ -20,7 +20,10 @@ package enum Location: Sendable, Hashable {
         case .file(let path): return path
         case .server(let url):
             guard var parts = URLComponents(string: url) else { return "postgres://…" }
-            if parts.password != nil { parts.password = "…" }
+            parts.password = nil
+            // libpq takes a password among the options as well.
+            parts.queryItems = parts.queryItems?.filter { !["password", "passfile", "sslpassword"].contains($0.name) }
+            if parts.queryItems?.isEmpty == true { parts.queryItems = nil }
             return parts.string ?? "postgres://…"
         }
     }

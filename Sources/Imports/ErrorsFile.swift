@@ -5,27 +5,45 @@ package import Shop
 /// original header and cells, then `huitou_line`, `huitou_column`, `huitou_value` and `huitou_reason`.
 ///
 /// UTF-8 with a byte order mark, readable by its owner alone. It is made with the first row, under a name ending in
-/// `.partial`, and gets its own name in `finish`.
+/// `.partial`, and gets its own name in `finish`. It never replaces a file, which may hold somebody's corrections: where
+/// its name is taken, that is `FILE.errors-2.csv`, `FILE.errors-3.csv` and so on.
 package struct ErrorsFile {
     /// What stands for a cell that a row lacked: a reader refuses it until somebody fills it in or empties it.
     package static let missingCell = "#MISSING"
 
-    package let path: String
+    /// The name wanted; from the first row on, the free one that it takes.
+    package private(set) var path: String
     private let header: [String]
     private let language: Language
     private var partial: PartialFile?
     private var waiting: [UInt8] = []
 
-    /// - Parameter path: its final name, as `orders.csv.errors.csv`.
+    /// - Parameter path: the name wanted, from `path(for:)`.
     package init(path: String, header: [String], language: Language) {
         self.path = path
         self.header = header
         self.language = language
     }
 
+    /// What the errors of `importedFile` are written to: `orders.csv.errors.csv` for `orders.csv`, and the next number for
+    /// an errors file: `orders.csv.errors-2.csv` for `orders.csv.errors.csv`.
+    package static func path(for importedFile: String) -> String {
+        guard importedFile.hasSuffix(".csv"), let mark = importedFile.ranges(of: ".errors").last else {
+            return importedFile + ".errors.csv"
+        }
+        let stem = importedFile[..<mark.upperBound]
+        let number = importedFile[mark.upperBound...].dropLast(".csv".count)
+        if number.isEmpty { return stem + "-2.csv" }
+        guard number.first == "-", let count = Int(number.dropFirst()), (2..<1_000_000).contains(count) else {
+            return importedFile + ".errors.csv"
+        }
+        return stem + "-\(count + 1).csv"
+    }
+
     package mutating func append(_ row: HeldRow) throws {
         if partial == nil {
-            partial = try PartialFile(path: path)
+            let file = try PartialFile(wanted: path)
+            (partial, path) = (file, file.path)
             waiting = [0xEF, 0xBB, 0xBF]
             try write(header + ["huitou_line", "huitou_column", "huitou_value", "huitou_reason"])
         }
@@ -46,7 +64,7 @@ package struct ErrorsFile {
     package mutating func finish() throws -> String? {
         guard let partial else { return nil }
         try flush()
-        try partial.finish()
+        path = try partial.finish()
         self.partial = nil
         return path
     }

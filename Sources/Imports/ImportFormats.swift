@@ -10,6 +10,7 @@ package enum ImportFormats {
 package struct ShippedFormat: Sendable {
     package let name: FormatName
     package let title: Phrase
+    package let platform: Platform
     /// The columns without which a file is not recognised, under their usual names.
     package let keyColumns: [String]
     /// Nil: the brand's.
@@ -18,6 +19,7 @@ package struct ShippedFormat: Sendable {
     init(_ format: Format) {
         name = format.name
         title = format.title
+        platform = format.platform
         keyColumns = format.keys.compactMap(\.names.first)
         zone = format.zone?.identifier
     }

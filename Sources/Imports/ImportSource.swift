@@ -8,6 +8,8 @@ package final class ImportSource: Sendable {
     package let path: String
     package let format: FormatName
     package let formatTitle: Phrase
+    /// Whose export it is; `.other` where a mapping names none.
+    package let platform: Platform
     package let encoding: TextEncoding
     package let byteCount: Int
     /// As the file has it, without the columns that `ErrorsFile` adds.
@@ -50,6 +52,7 @@ package final class ImportSource: Sendable {
         self.path = path
         self.format = format.name
         formatTitle = format.title
+        platform = format.platform
         self.encoding = encoding
         byteCount = file.byteCount
         self.header = columns.header

@@ -15,15 +15,80 @@ package struct CustomerSummary: Sendable {
 
 /// Sums over customers, straight from the facts.
 package enum CustomerOverview {
-    /// Everyone with an order, or one customer; the highest money first, then the lower id.
+    /// Everyone with an order or a refund, or one customer if they have; the highest money first, then the lower id.
     package static func summaries(
         brand: Brand, customer: ID<Customer>? = nil, at now: Instant, in tx: ReadTransaction
     ) throws -> [CustomerSummary] {
-        var summaries: [ID<Customer>: CustomerSummary] = [:]
+        var sums = Sums(brand: brand)
         let end = now.advanced(milliseconds: 1)
-        try OrderHistory.forEach(brand: brand.id, customer: customer, refundsBefore: end, in: tx) { order in
+        if let customer {
+            try sums.read([customer], before: end, in: tx)
+        } else {
+            try sums.read(before: end, in: tx)
+        }
+        return sums.sorted
+    }
+
+    /// One for each of the customers, also for those without any order: these come last.
+    ///
+    /// - Complexity: reads the orders of these customers alone.
+    package static func summaries(
+        of customers: [ID<Customer>], brand: Brand, at now: Instant, in tx: ReadTransaction
+    ) throws -> [CustomerSummary] {
+        var sums = Sums(brand: brand)
+        try sums.read(customers, before: now.advanced(milliseconds: 1), in: tx)
+        for customer in customers { sums.list(customer) }
+        return sums.sorted
+    }
+
+    /// One for everyone the brand knows, those without any order last.
+    package static func everyone(brand: Brand, at now: Instant, in tx: ReadTransaction) throws -> [CustomerSummary] {
+        var sums = Sums(brand: brand)
+        try sums.read(before: now.advanced(milliseconds: 1), in: tx)
+        try tx.forEach("SELECT customer_id FROM customers_read WHERE brand_id = \(brand.id.raw)") {
+            sums.list(ID($0.int64(0)))
+        }
+        return sums.sorted
+    }
+
+    private struct Sums {
+        let brand: Brand
+        private var byCustomer: [ID<Customer>: CustomerSummary] = [:]
+
+        init(brand: Brand) {
+            self.brand = brand
+        }
+
+        /// The highest money first, then the lower id; those without any order last.
+        var sorted: [CustomerSummary] {
+            byCustomer.values.sorted { left, right in
+                if (left.orders == 0) != (right.orders == 0) { return right.orders == 0 }
+                return left.money.minor == right.money.minor
+                    ? left.customer < right.customer : left.money.minor > right.money.minor
+            }
+        }
+
+        mutating func read(before end: Instant, in tx: ReadTransaction) throws {
+            try OrderHistory.forEach(brand: brand.id, refundsBefore: end, in: tx) { add($0) }
+            try OrderHistory.forEachUnnamedRefund(brand: brand.id, before: end, in: tx) { owner, amount, _ in
+                takeOff(amount, of: owner)
+            }
+        }
+
+        mutating func read(_ customers: [ID<Customer>], before end: Instant, in tx: ReadTransaction) throws {
+            try OrderHistory.forEach(brand: brand.id, customers: customers, refundsBefore: end, in: tx) { add($0) }
+            try OrderHistory.forEachUnnamedRefund(brand: brand.id, customers: customers, before: end, in: tx) {
+                owner, amount, _ in takeOff(amount, of: owner)
+            }
+        }
+
+        mutating func list(_ customer: ID<Customer>) {
+            if byCustomer[customer] == nil { byCustomer[customer] = empty(customer) }
+        }
+
+        private mutating func add(_ order: OrderRecord) {
             guard let customer = order.version.customer else { return }
-            var summary = summaries[customer] ?? empty(customer, brand)
+            var summary = byCustomer[customer] ?? empty(customer)
             summary.orders += 1
             if let purchasedAt = order.purchasedAt {
                 summary.purchases += 1
@@ -33,23 +98,21 @@ package enum CustomerOverview {
                     summary.add((order.version.amounts.paid ?? 0) - order.refunded)
                 }
             }
-            summaries[customer] = summary
+            byCustomer[customer] = summary
         }
-        try OrderHistory.forEachUnnamedRefund(brand: brand.id, before: end, in: tx) { owner, amount, _ in
-            guard let owner, customer == nil || owner == customer, amount.currency == brand.currency else { return }
-            var summary = summaries[owner] ?? empty(owner, brand)
+
+        private mutating func takeOff(_ amount: Money, of owner: ID<Customer>?) {
+            guard let owner, amount.currency == brand.currency else { return }
+            var summary = byCustomer[owner] ?? empty(owner)
             summary.add(-amount.minor)
-            summaries[owner] = summary
+            byCustomer[owner] = summary
         }
-        return summaries.values.sorted { left, right in
-            left.money.minor == right.money.minor
-                ? left.customer < right.customer : left.money.minor > right.money.minor
+
+        private func empty(_ customer: ID<Customer>) -> CustomerSummary {
+            CustomerSummary(customer: customer, orders: 0, purchases: 0, money: Money(minor: 0, brand.currency))
         }
     }
 
-    private static func empty(_ customer: ID<Customer>, _ brand: Brand) -> CustomerSummary {
-        CustomerSummary(customer: customer, orders: 0, purchases: 0, money: Money(minor: 0, brand.currency))
-    }
 }
 
 extension CustomerSummary {

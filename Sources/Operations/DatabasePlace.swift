@@ -1,4 +1,5 @@
 import Database
+import Foundation
 
 /// Where an installation's database is, as a door names it.
 package struct DatabasePlace: Sendable, Hashable {
@@ -10,7 +11,9 @@ package struct DatabasePlace: Sendable, Hashable {
     package init(_ text: String, resolve: (String) -> String) {
         switch Location(text) {
         case .server(let url): location = .server(url: url)
-        case .file(let path): location = .file(path: resolve(path))
+        case .file(let path):
+            // One file has one lock, one socket and one key file, whatever link leads to it.
+            location = .file(path: URL(filePath: resolve(path)).resolvingSymlinksInPath().path)
         }
     }
 

@@ -28,7 +28,7 @@ package final class Installation: Sendable {
         let database = try await Database.open(
             place.location, makes: makes, migrations: migrations, at: now)
         do {
-            let keys = try await KeyCheck.keys(of: database, file: KeyFile(path: keysPath ?? place.keysPath))
+            let keys = try await KeyFingerprint.keys(of: database, file: KeyFile(path: keysPath ?? place.keysPath))
             return Installation(database: database, keys: keys)
         } catch {
             // What went wrong above is what the caller must hear.

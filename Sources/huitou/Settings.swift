@@ -1,28 +1,73 @@
 import Foundation
 import Operations
+import Shop
 
 /// What stands when the command line does not say: environment first, then the configuration file.
 struct Settings {
     private let environment = ProcessInfo.processInfo.environment
 
     /// The place of the database: `huitou.db` in the user's folder when nothing says otherwise.
-    func database(_ given: String?, in context: CommandContext) -> DatabasePlace {
-        let text = given ?? environment["HUITOU_DB"] ?? fromFile("db") ?? "huitou.db"
+    func database(_ given: String?, in context: CommandContext) throws -> DatabasePlace {
+        let text = try given ?? environment["HUITOU_DB"] ?? fromFile("db") ?? "huitou.db"
+        let isServer = text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
+        guard isServer || !text.contains("://") else { throw SettingsError.unknownPlace(text) }
         return DatabasePlace(text) { context.path($0) }
     }
 
-    func keys(_ given: String?, in context: CommandContext) -> String? {
-        (given ?? environment["HUITOU_KEYS"] ?? fromFile("keys")).map { context.path($0) }
+    func keys(_ given: String?, in context: CommandContext) throws -> String? {
+        try (given ?? environment["HUITOU_KEYS"] ?? fromFile("keys")).map { context.path($0) }
     }
 
     /// `name = value` lines of ~/.config/huitou/config.
-    private func fromFile(_ name: String) -> String? {
+    private func fromFile(_ name: String) throws -> String? {
         let folder = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"] ?? "") + "/.config"
-        guard let text = try? String(contentsOfFile: folder + "/huitou/config", encoding: .utf8) else { return nil }
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-            if parts.count == 2, parts[0] == name { return parts[1] }
+        let path = folder + "/huitou/config"
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw SettingsError.unreadable(path: path)
         }
-        return nil
+        var found: String?
+        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+            guard parts.count == 2, ["db", "keys"].contains(parts[0]) else {
+                throw SettingsError.badLine(path: path, line: offset + 1)
+            }
+            if parts[0] == name { found = parts[1] }
+        }
+        return found
+    }
+}
+
+/// What can be wrong with the settings of the command line.
+enum SettingsError: Explained, Equatable {
+    case unknownPlace(String)
+    case unreadable(path: String)
+    case badLine(path: String, line: Int)
+
+    var kind: FailureKind { .invalid }
+
+    var code: String {
+        switch self {
+        case .unknownPlace: "settings.place"
+        case .unreadable: "settings.unreadable"
+        case .badLine: "settings.line"
+        }
+    }
+
+    var message: Phrase {
+        switch self {
+        case .unknownPlace(let text):
+            Phrase(
+                en: "\(text.prefix(20))… is no place for a database: use a file's path or a postgres:// URL.",
+                zh: "\(text.prefix(20))… 不是可用的数据库位置：请使用文件路径或 postgres:// 地址。")
+        case .unreadable(let path):
+            Phrase(en: "\(path) cannot be read as text.", zh: "无法读取 \(path)。")
+        case .badLine(let path, let line):
+            Phrase(
+                en: "\(path), line \(line): write db = PLACE or keys = FILE, or put # before it.",
+                zh: "\(path) 第 \(line) 行：请写成 db = 位置 或 keys = 文件，或在行首加 #。")
+        }
     }
 }

@@ -15,7 +15,8 @@ struct ConformanceTests {
                     for (offset, id) in limits.enumerated() {
                         try row.int64(1)
                         try row.int64(id)
-                        try row.double([-Double.greatestFiniteMagnitude, -0.5, 0, 5e-324, 1e308][offset])
+                        try row.double(
+                            [-Double.greatestFiniteMagnitude, -0.5, 0, .leastNonzeroMagnitude, 1e308][offset])
                         try row.flag(offset % 2 == 0)
                         try row.end()
                     }
@@ -27,7 +28,7 @@ struct ConformanceTests {
                 }
             }
             #expect(rows.map(\.0) == limits)
-            #expect(rows.map(\.1) == [-Double.greatestFiniteMagnitude, -0.5, 0, 5e-324, 1e308])
+            #expect(rows.map(\.1) == [-Double.greatestFiniteMagnitude, -0.5, 0, .leastNonzeroMagnitude, 1e308])
             #expect(rows.map(\.2) == [true, false, true, false, true])
             let bound = try await database.read { tx in
                 try tx.all("SELECT id FROM things WHERE id IN \(list: [Int64.min, .max]) ORDER BY id") { $0.int64(0) }

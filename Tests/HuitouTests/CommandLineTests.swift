@@ -124,6 +124,53 @@ struct CommandLineTests {
         }
     }
 
+    @Test func aBackupNeverTakesThePlaceOfTheDatabase() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("demo", "--dir", "d")
+            try FileManager.default.createSymbolicLink(
+                atPath: huitou.file("link"), withDestinationPath: huitou.file("d"))
+            let before = try huitou.run("rfm", "--today", "2026-06-30", "--json", "--db", "d/shop.db").out
+            for place in ["d/shop.db", "d/../d/shop.db", "link/shop.db", "d/shop.db-wal", "d/shop.db.keys"] {
+                let backup = try huitou.run("backup", place, "--db", "d/shop.db")
+                #expect(backup.status == 69, "\(place) \(backup.out)\(backup.error)")
+            }
+            #expect(try huitou.run("rfm", "--today", "2026-06-30", "--json", "--db", "d/shop.db").out == before)
+            #expect(try huitou.run("rfm", "--today", "2026-06-30", "--json", "--db", "link/shop.db").out == before)
+        }
+    }
+
+    @Test func aBackupThatDoesNotFitReplacesNothing() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "mine", "--db", "mine.db")
+            _ = try huitou.run("brand", "create", "theirs", "--db", "theirs.db")
+            _ = try huitou.run("backup", "theirs.backup", "--db", "theirs.db")
+            let foreign = try huitou.run("restore", "theirs.backup", "--db", "mine.db", "--replace")
+            #expect(foreign.status == 65, "\(foreign.error)")
+            #expect(try huitou.run("brand", "list", "--db", "mine.db").out.contains("mine"))
+            let keyless = try huitou.run("restore", "theirs.backup", "--db", "new.db")
+            #expect(keyless.status == 66)
+            #expect(keyless.error.contains("new.db.keys"))
+            #expect(!FileManager.default.fileExists(atPath: huitou.file("new.db")))
+        }
+    }
+
+    @Test func aReaderThatGoesAwayEndsTheOutputQuietly() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("demo", "--dir", "d")
+            for (command, status) in [("| head -1; exit ${PIPESTATUS[0]}", Int32(0)), ("> /dev/full", 74)] {
+                let process = Process()
+                process.executableURL = URL(filePath: "/bin/bash")
+                process.arguments = ["-c", "\"$0\" customers list --limit 400 --db d/shop.db " + command, Binary.path]
+                process.currentDirectoryURL = URL(filePath: huitou.folder)
+                process.standardOutput = FileHandle.nullDevice
+                process.standardError = FileHandle.nullDevice
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == status, "\(command)")
+            }
+        }
+    }
+
     @Test func aDatabaseWithoutItsKeysIsNotOpened() async throws {
         try await Binary.inFolder { huitou in
             _ = try huitou.run("brand", "create", "b", "--db", "a.db")

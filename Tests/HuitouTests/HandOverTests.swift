@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// Commands that arrive while another process holds the database.
@@ -36,6 +37,59 @@ struct HandOverTests {
         }
     }
 
+    @Test func theSendersOwnSettingsNameTheDatabase() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "b", "--db", "a.db", "--currency", "GBP")
+            let path = try huitou.retailFile("retail.csv", rows: 40_000)
+            let importing = try huitou.start(["import", path, "--db", "a.db", "--json"])
+            try await Task.sleep(for: .milliseconds(300))
+            let listed = try huitou.run(
+                "brand", "list", "--json", environment: ["HUITOU_DB": huitou.file("a.db"), "HOME": huitou.file("x")])
+            #expect(listed.out.contains("\"name\":\"b\""), "\(listed.error)")
+            #expect(!FileManager.default.fileExists(atPath: huitou.file("huitou.db")))
+            #expect(try importing.finish().status == 0)
+        }
+    }
+
+    @Test func aSilentClientHoldsNobodyUp() async throws {
+        try await Binary.inFolder { huitou in
+            _ = try huitou.run("brand", "create", "b", "--db", "a.db", "--currency", "GBP")
+            let path = try huitou.retailFile("retail.csv", rows: 20_000)
+            let silent = Connections()
+            let place = huitou.file("a.db.sock")
+            // On a thread of its own, since the tests' other threads may be waiting for processes.
+            Thread.detachNewThread {
+                let end = ContinuousClock.now + .seconds(60)
+                while silent.all.withLock({ $0.count }) < 8, ContinuousClock.now < end {
+                    if let descriptor = Self.connected(to: place) { silent.all.withLock { $0.append(descriptor) } }
+                    usleep(10_000)
+                }
+            }
+            let imported = try huitou.run("import", path, "--db", "a.db", "--json")
+            #expect(imported.status == 0, "\(imported.error)")
+            let descriptors = silent.all.withLock { $0 }
+            #expect(descriptors.count == 8)
+            for descriptor in descriptors { close(descriptor) }
+        }
+    }
+
+    private static func connected(to path: String) -> Int32? {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+        let answer = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard answer == 0 else {
+            close(descriptor)
+            return nil
+        }
+        return descriptor
+    }
+
     @Test func twoImportsAtOnceCountNothingTwice() async throws {
         try await Binary.inFolder { huitou in
             _ = try huitou.run("brand", "create", "b", "--db", "a.db", "--currency", "GBP")
@@ -50,4 +104,9 @@ struct HandOverTests {
             #expect(doctor.status == 0, "\(doctor.out)")
         }
     }
+}
+
+/// Connections that a thread of its own opens.
+private final class Connections: Sendable {
+    let all = Mutex<[Int32]>([])
 }

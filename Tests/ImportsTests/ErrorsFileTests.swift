@@ -17,6 +17,62 @@ struct ErrorsFileTests {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
     }
 
+    @Test(arguments: [
+        ("a/orders.csv", "a/orders.csv.errors.csv"), ("orders.csv.errors.csv", "orders.csv.errors-2.csv"),
+        ("x.errors.csv", "x.errors-2.csv"), ("x.errors-2.csv", "x.errors-3.csv"), ("x.errors-9.csv", "x.errors-10.csv"),
+        ("x.errors-1.csv", "x.errors-1.csv.errors.csv"), ("x.errors-a.csv", "x.errors-a.csv.errors.csv"),
+        ("my.errors/x.csv", "my.errors/x.csv.errors.csv"), ("x", "x.errors.csv"),
+    ]) func theErrorsOfAnErrorsFileHaveTheNextNumber(imported: String, path: String) {
+        #expect(ErrorsFile.path(for: imported) == path)
+    }
+
+    @Test func anExistingErrorsFileIsNeverReplaced() throws {
+        let sample = try SampleFile("x")
+        let path = ErrorsFile.path(for: sample.path)
+        func write(_ cell: String) throws -> String? {
+            var file = ErrorsFile(path: path, header: ["a"], language: .english)
+            try file.append(HeldRow(line: 2, cells: [cell], problem: nil))
+            return try file.finish()
+        }
+        #expect(try write("one") == path)
+        #expect(try write("two") == sample.path + ".errors-2.csv")
+        try FileManager.default.createSymbolicLink(
+            atPath: sample.path + ".errors-3.csv", withDestinationPath: sample.path + ".nowhere")
+        #expect(try write("three") == sample.path + ".errors-4.csv")
+        #expect(try Self.text(path).contains("one"))
+        #expect(try Self.text(sample.path + ".errors-2.csv").contains("two"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: (path as NSString).deletingLastPathComponent)
+        #expect(!names.contains { $0.hasSuffix(".partial") })
+    }
+
+    @Test func twoAtOnceTakeDifferentNames() throws {
+        let sample = try SampleFile("x")
+        let path = ErrorsFile.path(for: sample.path)
+        let row = HeldRow(line: 2, cells: ["v"], problem: nil)
+        var one = ErrorsFile(path: path, header: ["a"], language: .english)
+        var other = ErrorsFile(path: path, header: ["a"], language: .english)
+        try one.append(row)
+        try other.append(row)
+        #expect(one.path == path)
+        #expect(other.path == sample.path + ".errors-2.csv")
+        // Somebody else takes the name in the meantime.
+        try "corrections".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try other.finish() == sample.path + ".errors-2.csv")
+        #expect(try one.finish() == sample.path + ".errors-3.csv")
+        #expect(try Self.text(path) == "corrections")
+    }
+
+    @Test func anUnfinishedFileGoes() throws {
+        let sample = try SampleFile("x")
+        let path = ErrorsFile.path(for: sample.path)
+        do {
+            var file = ErrorsFile(path: path, header: ["a"], language: .english)
+            try file.append(HeldRow(line: 2, cells: ["v"], problem: nil))
+            #expect(FileManager.default.fileExists(atPath: path + ".partial"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: path + ".partial"))
+    }
+
     @Test func withoutHeldRowsThereIsNoFile() throws {
         let sample = try SampleFile(OnlineRetailSample.file(OnlineRetailSample.row()))
         var file = ErrorsFile(path: sample.path + ".errors.csv", header: ["a"], language: .english)

@@ -126,6 +126,7 @@ struct MappedReadingTests {
             columns: {refund_number: r, order_number: o, refund_kind: k, refund_phase: p, reason: why, occurred_at: t, amount: a}
             refund_kinds: {仅退款: money_only, 退货退款: goods_returned}
             refund_phases: {未发货: unshipped, "*": after_confirmation}
+            refund_reasons: {不喜欢: disliked, 质量问题: quality}
             """
         let imported = try Self.imported(
             amounts,
@@ -133,7 +134,7 @@ struct MappedReadingTests {
         #expect(
             imported.refunds == [
                 StatedRefund(
-                    number: "R1", orderNumber: "1", kind: .goodsReturned, phase: .unshipped, reason: "不喜欢",
+                    number: "R1", orderNumber: "1", kind: .goodsReturned, phase: .unshipped, reason: "disliked",
                     occurredAt: Instant(seconds: 1_714_690_800), currency: .gbp, content: .amount(minor: 990))
             ])
         #expect(imported.problems.map(\.code) == ["status.unknown", "amount.zero"])

@@ -88,6 +88,26 @@ struct RowsTests {
         #expect(imported.problems.map(\.code) == ["cells.too_few", "cells.too_many"])
     }
 
+    @Test func aQuoteThatSwallowedRowsIsNamed() throws {
+        let rows = [
+            OnlineRetailSample.row("1"), "2,B,\"stray,1,2010-12-01,1,9,UK", OnlineRetailSample.row("3"),
+            "4\",C,closed,1,2010-12-01,1,9,UK", OnlineRetailSample.row("5", title: "\"two\nlines\""),
+            OnlineRetailSample.row("6", title: "plain", quantity: "x"),
+        ]
+        let imported = try SampleFile(OnlineRetailSample.file(rows)).imported()
+        #expect(imported.orders.map(\.number) == ["1", "5"])
+        let english = try #require(imported.problems.first).reason.english
+        #expect(english.contains("a quote opened in line 3 and closed in line 5; remove it in line 3"))
+        #expect(imported.problems.last?.reason.english.contains("quote") == false)
+        let number = try SampleFile(
+            OnlineRetailSample.header + "\n\"" + OnlineRetailSample.row("1") + "\n"
+                + (2...20).map { OnlineRetailSample.row("\($0)") + "\n" }.joined() + OnlineRetailSample.row("\"21")
+        ).imported()
+        let problem = try #require(number.problems.first)
+        #expect(problem.reason.english.contains("a quote opened in line 2 and closed in line 22"))
+        #expect(problem.reason.chinese.contains("第 2 行"))
+    }
+
     @Test func progressCountsTheBytes() throws {
         let rows = (1...40_000).map { OnlineRetailSample.row("\($0)") }
         let source = try SampleFile(OnlineRetailSample.file(rows)).source()

@@ -61,6 +61,18 @@ struct Books: Sendable {
         }
     }
 
+    func summaries(of customers: [Int64], at now: Instant = .day(1000)) async throws -> [CustomerSummary] {
+        let brand = brand
+        return try await database.read { tx in
+            try CustomerOverview.summaries(of: customers.map { ID($0) }, brand: brand, at: now, in: tx)
+        }
+    }
+
+    func everyone(at now: Instant = .day(1000)) async throws -> [CustomerSummary] {
+        let brand = brand
+        return try await database.read { tx in try CustomerOverview.everyone(brand: brand, at: now, in: tx) }
+    }
+
     private func source(_ day: Int64) -> StatementSource {
         StatementSource(brand: brand.id, store: ID(1), statedAt: .day(day), recordedAt: .day(2000))
     }

@@ -1,3 +1,4 @@
+import Database
 import Facts
 import Insight
 import Shop
@@ -62,6 +63,42 @@ struct CustomerOverviewTests {
                 ])
             #expect(try await books.summaries(customer: 9).isEmpty)
             #expect(try await books.of(brand: 2).summaries().isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func someCanBeAskedForAlsoWithoutOrders(_ engine: TestEngine) async throws {
+        try await Books.on(engine) { books in
+            try await books.sell([
+                .sale("A"), .sale("B", buyer: 8), .sale("C", buyer: 9, minor: 50_000), .sale("D", buyer: 10, minor: 5),
+            ])
+            try await books.giveBack([
+                .of("R", order: "B", day: 5, buyer: 8, minor: 100), .of("S", day: 5, buyer: 12, minor: 200),
+            ])
+            #expect(
+                try await books.summaries(of: [13, 10, 8, 12, 13, 11]).map(\.text) == [
+                    "8: 1 orders, 1 purchases, day 1 to 1, 99.00 CNY",
+                    "10: 1 orders, 1 purchases, day 1 to 1, 0.05 CNY",
+                    "11: 0 orders, 0 purchases, day - to -, 0.00 CNY",
+                    "13: 0 orders, 0 purchases, day - to -, 0.00 CNY",
+                    "12: 0 orders, 0 purchases, day - to -, -2.00 CNY",
+                ])
+            #expect(try await books.summaries(of: []).isEmpty)
+            #expect(try await books.of(brand: 2).summaries(of: [8]).map(\.orders) == [0])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func everyoneIsListedThoseWithoutOrdersLast(_ engine: TestEngine) async throws {
+        try await Books.on(engine) { books in
+            try await books.sell([.sale("A", buyer: 8, minor: 5), .sale("B", buyer: 9)])
+            // What the room of customers shows of them.
+            try await books.database.write { tx in
+                try tx.execute("CREATE TABLE customers_read (brand_id BIGINT, customer_id BIGINT)")
+                try tx.execute("INSERT INTO customers_read VALUES (1, 7), (1, 8), (1, 9), (1, 10), (2, 11)")
+            }
+            #expect(try await books.everyone().map(\.customer.raw) == [9, 8, 7, 10])
+            #expect(try await books.of(brand: 2).everyone().map(\.customer.raw) == [11])
         }
     }
 

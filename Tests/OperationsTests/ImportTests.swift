@@ -151,6 +151,8 @@ struct ImportTests {
             let shown = try #require(try await shop.run(ListConflicts(brand: nil)).first)
             #expect(shown.conflict.contradictions == [.paidAmount])
             #expect(shown.conflict.inForce.amounts.paid == 3000)
+            #expect(shown.differences.map(\.inForce.english) == ["30.00"])
+            #expect(shown.differences.map(\.stated.english) == ["20.00"])
             try await shop.run(DecideConflict(name: shown.name, accepts: true, brand: nil))
             let lines = try await shop.run(ListCustomers(brand: nil, matching: nil, limit: 5)).lines
             #expect(lines.first?.summary.money.minor == 2000)

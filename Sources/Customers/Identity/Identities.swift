@@ -40,20 +40,26 @@ package struct Identities: Sendable {
         let blindIndex: [UInt8]
     }
 
+    /// At once: PostgreSQL binds no more than 65,535 values to a query, and a list is filled up to a power of two.
+    private static let mostAsked = 16_384
+
     private func known(
         _ names: [Name], store: ID<Store>, in tx: ReadTransaction
     ) throws -> [Name: ID<Customer>] {
         var customers: [Name: ID<Customer>] = [:]
         // Kind by kind, so that every column of the key but the last is one value.
         for (kind, named) in Dictionary(grouping: names, by: \.kind).sorted(by: { $0.key < $1.key }) {
-            try tx.forEach(
-                """
-                SELECT blind_index, customer_id
-                FROM identities
-                WHERE brand_id = \(brand.raw) AND kind = \(kind) AND store_id = \(store.raw)
-                    AND blind_index IN \(list: named.map(\.blindIndex))
-                """
-            ) { customers[Name(kind: kind, blindIndex: $0.bytes(0))] = ID($0.int64(1)) }
+            for start in stride(from: 0, to: named.count, by: Self.mostAsked) {
+                let some = named[start..<min(start + Self.mostAsked, named.count)].map(\.blindIndex)
+                try tx.forEach(
+                    """
+                    SELECT blind_index, customer_id
+                    FROM identities
+                    WHERE brand_id = \(brand.raw) AND kind = \(kind) AND store_id = \(store.raw)
+                        AND blind_index IN \(list: some)
+                    """
+                ) { customers[Name(kind: kind, blindIndex: $0.bytes(0))] = ID($0.int64(1)) }
+            }
         }
         return customers
     }

@@ -29,18 +29,32 @@ struct PersonKeys {
         return known
     }
 
+    /// At once: PostgreSQL binds no more than 65,535 values to a query, and a list is filled up to a power of two.
+    private static let mostAsked = 16_384
+
     /// The keys there are.
     func kept(_ customers: Set<Int64>, in tx: ReadTransaction) throws -> [Int64: PersonKey] {
-        guard !customers.isEmpty else { return [:] }
+        var known: [Int64: PersonKey] = [:]
+        var masters: [Int64: SymmetricKey] = [:]
+        let asked = customers.sorted()
+        for start in stride(from: 0, to: asked.count, by: Self.mostAsked) {
+            let some = Array(asked[start..<min(start + Self.mostAsked, asked.count)])
+            try open(some, masters: &masters, into: &known, in: tx)
+        }
+        return known
+    }
+
+    private func open(
+        _ customers: [Int64], masters: inout [Int64: SymmetricKey], into known: inout [Int64: PersonKey],
+        in tx: ReadTransaction
+    ) throws {
         let rows = try tx.all(
             """
             SELECT customer_id, key_number, wrapped
             FROM person_keys
-            WHERE brand_id = \(brand.raw) AND customer_id IN \(list: customers.sorted())
+            WHERE brand_id = \(brand.raw) AND customer_id IN \(list: customers)
             """
         ) { (customer: $0.int64(0), number: $0.int64(1), wrapped: $0.bytes(2)) }
-        var masters: [Int64: SymmetricKey] = [:]
-        var known: [Int64: PersonKey] = [:]
         for row in rows {
             guard let master = masters[row.number] ?? keys.wrappingKey(number: row.number, brand: brand.raw) else {
                 throw CustomersError.sealedWithUnknownKey(number: row.number)
@@ -49,6 +63,5 @@ struct PersonKeys {
             known[row.customer] = try PersonKey(
                 wrapped: row.wrapped, with: master, brand: brand.raw, customer: row.customer)
         }
-        return known
     }
 }

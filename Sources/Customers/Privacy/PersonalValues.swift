@@ -30,9 +30,12 @@ package struct PersonalValues: Sendable {
         blindIndex = BlindIndex(keys, brand: brand)
     }
 
-    /// Keeps values that are not kept yet, and the tokens by which they are found.
+    /// Keeps values that are not kept yet, and the tokens by which they are found. What came with an order while nobody
+    /// claimed it goes once the order has a customer.
     package func keep(_ values: [OwnedValue], in tx: WriteTransaction) throws {
-        let candidates = unique(values)
+        let claimed = ClaimedOrders(values, brand: brand)
+        try claimed.forgetUnclaimed(in: tx)
+        let candidates = unique(values.filter { !claimed.supersede($0) })
         guard !candidates.isEmpty else { return }
         let known = try kept(candidates, in: tx)
         let fresh = candidates.filter { !known.contains($0.place) }
@@ -67,21 +70,22 @@ package struct PersonalValues: Sendable {
         guard let key = try PersonKeys(keys: keys, brand: brand).kept([customer.raw], in: tx)[customer.raw] else {
             return []
         }
+        // Sorted here: asked to sort, SQLite would walk through everybody's values in the order of ids.
         return try tx.all(
             """
-            SELECT kind, ciphertext, order_number, store_id
+            SELECT kind, ciphertext, order_number, store_id, id
             FROM personal_values
             WHERE brand_id = \(brand.raw) AND customer_id = \(customer.raw)
-            ORDER BY id
             """
-        ) { row in
+        ) { row -> (id: Int64, value: OwnedValue) in
             guard let kind = PersonalKind(rawValue: row.text(0)) else { throw CustomersError.damagedValue }
             let text = try key.open(row.bytes(1), kind: kind.rawValue)
             let order = row.text(2)
-            return OwnedValue(
+            let value = OwnedValue(
                 customer: customer, value: PersonalValue(kind: kind, text: text), order: order.isEmpty ? nil : order,
                 store: ID(row.int64(3)))
-        }
+            return (row.int64(4), value)
+        }.sorted { $0.id < $1.id }.map(\.value)
     }
 
     /// Where a value lies: what the unique constraint names.
@@ -112,20 +116,26 @@ package struct PersonalValues: Sendable {
         }
     }
 
+    /// At once: PostgreSQL binds no more than 65,535 values to a query, and each list is filled up to a power of two.
+    private static let mostAsked = 8_192
+
     private func kept(_ candidates: [Candidate], in tx: ReadTransaction) throws -> Set<Place> {
         var known: Set<Place> = []
-        try tx.forEach(
-            """
-            SELECT customer_id, kind, store_id, order_number, blind_index
-            FROM personal_values
-            WHERE brand_id = \(brand.raw) AND customer_id IN \(list: Set(candidates.map(\.place.customer)).sorted())
-                AND blind_index IN \(list: candidates.map(\.place.blindIndex))
-            """
-        ) { row in
-            known.insert(
-                Place(
-                    customer: row.int64(0), kind: row.text(1), store: row.int64(2), order: row.text(3),
-                    blindIndex: row.bytes(4)))
+        for start in stride(from: 0, to: candidates.count, by: Self.mostAsked) {
+            let some = candidates[start..<min(start + Self.mostAsked, candidates.count)]
+            try tx.forEach(
+                """
+                SELECT customer_id, kind, store_id, order_number, blind_index
+                FROM personal_values
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: Set(some.map(\.place.customer)).sorted())
+                    AND blind_index IN \(list: some.map(\.place.blindIndex))
+                """
+            ) { row in
+                known.insert(
+                    Place(
+                        customer: row.int64(0), kind: row.text(1), store: row.int64(2), order: row.text(3),
+                        blindIndex: row.bytes(4)))
+            }
         }
         return known
     }

@@ -1,8 +1,8 @@
 import Foundation
 import Shop
 
-/// The fragments by which a value can be found: Han characters and pairs of them, pinyin and its initials, whole words,
-/// whole numbers and their last four digits.
+/// The fragments by which a value can be found: Han characters and pairs of them, pinyin and its initials, words and how
+/// they begin, whole numbers and their last seven or four digits.
 enum SearchFragments {
     struct Fragment: Hashable {
         let kind: String
@@ -19,7 +19,7 @@ enum SearchFragments {
         }
     }
 
-    /// What somebody typed: digits are a phone or its tail, Han text its pairs, everything else a word or pinyin.
+    /// What somebody typed: digits are a phone or its tail, Han text its pairs, everything else words or pinyin.
     static func asked(_ text: String) -> Set<Fragment> {
         let text = text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces).lowercased()
         guard !text.isEmpty else { return [] }
@@ -30,29 +30,53 @@ enum SearchFragments {
         if digits.count >= 7, text.allSatisfy({ $0.isNumber || "+-() ".contains($0) }) {
             return [Fragment(kind: "number", text: digits)]
         }
-        return [Fragment(kind: "word", text: text)]
+        return Set(text.split(whereSeparator: \.isWhitespace).map { word(String($0)) })
+    }
+
+    private static func word(_ text: String) -> Fragment {
+        Fragment(kind: "word", text: text)
     }
 
     private static func named(_ text: String) -> Set<Fragment> {
         let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
         let han = folded.filter(\.isHan)
-        var fragments: Set<Fragment> = [Fragment(kind: "word", text: folded)]
-        for word in folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-            fragments.insert(Fragment(kind: "word", text: String(word)))
-        }
+        let words = folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+        var fragments = Set(words.map(word) + [word(folded)])
+        fragments.formUnion(beginnings(folded).map(word))
         guard !han.isEmpty else { return fragments }
         fragments.formUnion(singles(han))
         fragments.formUnion(pairs(han))
-        let syllables = pinyin(han)
-        for syllable in syllables { fragments.insert(Fragment(kind: "word", text: syllable)) }
-        fragments.insert(Fragment(kind: "word", text: syllables.joined()))
-        fragments.insert(Fragment(kind: "word", text: String(syllables.compactMap(\.first))))
+        fragments.formUnion(Pinyin.spellings(han).map(word))
         return fragments
+    }
+
+    private static let shortestBeginning = 3
+    private static let longestBeginning = 12
+
+    /// How each Latin word of a name or nick begins, and all of it with and without what stands between its words:
+    /// `tb_123456` is found by `tb_123` and by `tb123`.
+    private static func beginnings(_ folded: String) -> Set<String> {
+        let latin = folded.split(whereSeparator: \.isHan).flatMap { part in
+            part.split(whereSeparator: \.isWhitespace).flatMap { written -> [String] in
+                let words = written.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+                return words + [words.joined(), String(written)]
+            }
+        }
+        return latin.reduce(into: []) { found, word in
+            guard word.count >= shortestBeginning else { return }
+            for length in shortestBeginning...min(longestBeginning, word.count) {
+                found.insert(String(word.prefix(length)))
+            }
+        }
     }
 
     private static func number(_ digits: String) -> Set<Fragment> {
         guard digits.count >= 4 else { return [] }
-        return [Fragment(kind: "number", text: digits), Fragment(kind: "tail", text: String(digits.suffix(4)))]
+        var fragments: Set = [
+            Fragment(kind: "number", text: digits), Fragment(kind: "tail", text: String(digits.suffix(4))),
+        ]
+        if digits.count > 7 { fragments.insert(Fragment(kind: "number", text: String(digits.suffix(7)))) }
+        return fragments
     }
 
     private static func singles(_ han: String) -> [Fragment] {
@@ -61,14 +85,6 @@ enum SearchFragments {
 
     private static func pairs(_ han: String) -> [Fragment] {
         zip(han, han.dropFirst()).map { Fragment(kind: "han", text: String([$0, $1])) }
-    }
-
-    private static func pinyin(_ han: String) -> [String] {
-        han.compactMap { character in
-            String(character).applyingTransform(.toLatin, reverse: false)?.applyingTransform(
-                .stripDiacritics, reverse: false)?
-                .lowercased()
-        }
     }
 }
 

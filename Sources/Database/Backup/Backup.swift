@@ -1,50 +1,61 @@
 import Foundation
-import GRDB
 package import Shop
 
 /// Copies a database that is in use into one file, and puts such a file back. A copy bears its name only when it is whole,
 /// on the disk and checked; a copy that had the name before stays until then.
 package enum Backup {
     /// - Parameter progress: the share done, between 0 and 1.
+    /// - Throws: `DatabaseError.backupFailed`, also for a place where one of the database's own files lies.
     package static func make(
-        of database: Database, to path: String, at now: Instant, progress: @escaping @Sendable (Double) -> Void
+        of database: Database, keysPath: String, to path: String, at now: Instant,
+        progress: @escaping @Sendable (Double) -> Void
     ) async throws -> BackupRecord {
+        guard
+            !FileManager.default.fileExists(atPath: path)
+                || FileManager.default.fileExists(atPath: BackupRecord.path(of: path))
+        else { throw DatabaseError.backupFailed("\(path) exists and is no back-up; choose another name") }
         let schema = try await database.schemaVersion()
+        let fingerprint = try await KeyFingerprint.kept(in: database)
         switch (database.engine, database.location) {
-        case (let engine as SQLiteEngine, _): try await copy(engine, to: path, progress: progress)
-        case (_, .server(let url)):
-            unlink(BackupRecord.path(of: path))
-            try PostgresBackup(url: url).backup(to: path)
+        case (let engine as SQLiteEngine, .file(let own)):
+            try refuseOwnFiles(of: own, keysPath: keysPath, path)
+            try await copy(engine, to: path, progress: progress)
+        case (_, .server(let url)): try PostgresBackup(url: url).backup(to: path)
         case (_, .file(let path)): throw DatabaseError.cannotOpen(path: path, reason: "no engine for it")
         }
-        let record = try BackupRecord.measured(path, engine: database.dialect, schema: schema, at: now)
+        let record = try BackupRecord.measured(
+            path, engine: database.dialect, schema: schema, keyFingerprint: fingerprint, at: now)
         try record.write(beside: path)
         return record
     }
 
     /// Puts a back-up in the place of a database that nobody uses. Without `replaces` the place must be empty; with it
-    /// what was there is set aside. Returns where it was set aside.
+    /// what was there is set aside. Returns where it was set aside. What the back-up says of itself is to be looked at
+    /// first (`BackupInspection`).
     package static func restore(
         from path: String, to location: Location, replaces: Bool, at now: Instant
     ) throws -> String? {
-        guard FileManager.default.isReadableFile(atPath: path) else {
-            throw DatabaseError.notABackup(path: path, reason: "there is no such file, or it cannot be read")
-        }
-        let record = try BackupRecord.read(beside: path)
-        try record?.check(path)
-        let wanted: Dialect =
-            switch location {
-            case .file: .sqlite
-            case .server: .postgres
-            }
-        if let record, record.engine != wanted.name {
-            throw DatabaseError.notABackup(path: path, reason: "it is a back-up of \(record.engine)")
-        }
+        _ = try BackupInspection.look(at: path, for: location)
         switch location {
         case .server(let url):
-            try PostgresBackup(url: url).restore(from: path, replace: replaces)
+            let server = try PostgresBackup(url: url)
+            try server.refuseWhileUsed()
+            try server.restore(from: path, replace: replaces)
             return nil
         case .file(let target): return try put(path, at: target, replaces: replaces, now: now)
+        }
+    }
+
+    /// A copy must not take the place of what it is copied from, nor of the files that belong to it.
+    private static func refuseOwnFiles(of database: String, keysPath: String, _ path: String) throws {
+        func place(_ path: String) -> String {
+            let url = URL(filePath: path)
+            let folder = url.deletingLastPathComponent().resolvingSymlinksInPath().path
+            return URL(filePath: folder + "/" + url.lastPathComponent).resolvingSymlinksInPath().path
+        }
+        let own = ["", "-wal", "-shm", ".keys", ".lock", ".sock"].map { place(database + $0) } + [place(keysPath)]
+        guard !own.contains(place(path)), !own.contains(place(path + ".json")) else {
+            throw DatabaseError.backupFailed("\(path) is a file of the database itself; choose another name")
         }
     }
 
@@ -57,7 +68,7 @@ package enum Backup {
             guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw DatabaseError.backupFailed("cannot write \(partial)") }
             try await engine.copy(to: partial, progress: progress)
-            try check(partial)
+            _ = try BackupInspection.opened(partial)
             try settle(partial)
             unlink(BackupRecord.path(of: path))
             guard rename(partial, path) == 0 else {
@@ -81,7 +92,7 @@ package enum Backup {
         unlink(partial)
         do {
             try files.copyItem(atPath: backup, toPath: partial)
-            try check(partial)
+            _ = try BackupInspection.opened(partial)
             try settle(partial)
         } catch let error as DatabaseError {
             unlink(partial)
@@ -90,40 +101,35 @@ package enum Backup {
             unlink(partial)
             throw DatabaseError.backupFailed(error.localizedDescription)
         }
-        var aside: String?
-        if isThere {
-            let name = "\(target).replaced-\(now.seconds)"
-            // The log belongs to the old file and must neither stay with the new one nor get lost.
-            for suffix in ["", "-wal", "-shm"] where files.fileExists(atPath: target + suffix) {
-                guard rename(target + suffix, name + suffix) == 0 else {
-                    throw DatabaseError.backupFailed(String(cString: strerror(errno)))
-                }
-            }
-            aside = name
-        }
+        let aside = try setAside(target, now: now)
         guard rename(partial, target) == 0 else { throw DatabaseError.backupFailed(String(cString: strerror(errno))) }
         try settle(URL(filePath: target).deletingLastPathComponent().path)
         return aside
     }
 
-    /// - Throws: `DatabaseError.notABackup` unless it is a whole SQLite database of ours.
-    private static func check(_ path: String) throws {
-        do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            defer { try? queue.close() }
-            let (answer, isOurs) = try queue.read { database in
-                (
-                    try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "",
-                    try database.tableExists("schema_migrations")
-                )
-            }
-            guard answer == "ok" else { throw DatabaseError.notABackup(path: path, reason: answer) }
-            guard isOurs else { throw DatabaseError.notABackup(path: path, reason: "it is no database of Huitou's") }
-        } catch let error as GRDB.DatabaseError {
-            throw DatabaseError.notABackup(path: path, reason: error.message ?? "SQLite \(error.resultCode.rawValue)")
+    /// Gives what lies at `target` another name, as a whole database of one file, and leaves its old name in place until
+    /// the new file takes it. Returns the name; nil when nothing was there.
+    private static func setAside(_ target: String, now: Instant) throws -> String? {
+        let files = FileManager.default
+        var name = "\(target).replaced-\(now.seconds)"
+        var number = 1
+        while ["", "-wal", "-shm"].contains(where: { files.fileExists(atPath: name + $0) }) {
+            number += 1
+            name = "\(target).replaced-\(now.seconds)-\(number)"
         }
+        let isThere = files.fileExists(atPath: target)
+        // A damaged file keeps its log, under the new name beside it.
+        let isWhole = isThere && (try? WriteAheadLog.empty(databaseAt: target)) != nil
+        for suffix in ["-wal", "-shm"] where files.fileExists(atPath: target + suffix) {
+            if isWhole {
+                unlink(target + suffix)
+            } else if rename(target + suffix, name + suffix) != 0 {
+                throw DatabaseError.backupFailed(String(cString: strerror(errno)))
+            }
+        }
+        guard isThere else { return nil }
+        guard link(target, name) == 0 else { throw DatabaseError.backupFailed(String(cString: strerror(errno))) }
+        return name
     }
 
     /// Waits until the file or folder is on the disk.

@@ -9,15 +9,20 @@ package struct BackupRecord: Codable, Sendable, Equatable {
     package let schema: Int64
     package let bytes: Int
     package let sha256: String
+    /// Of the keys its personal values are sealed with; nil while there are none.
+    package let keyFingerprint: String?
     /// UTC milliseconds.
     package let madeAt: Int64
 
     static func path(of backup: String) -> String { backup + ".json" }
 
-    static func measured(_ path: String, engine: Dialect, schema: Int64, at now: Instant) throws -> BackupRecord {
+    static func measured(
+        _ path: String, engine: Dialect, schema: Int64, keyFingerprint: String?, at now: Instant
+    ) throws -> BackupRecord {
         let (digest, bytes) = try digest(of: path)
         return BackupRecord(
-            engine: engine.name, schema: schema, bytes: bytes, sha256: digest, madeAt: now.milliseconds)
+            engine: engine.name, schema: schema, bytes: bytes, sha256: digest, keyFingerprint: keyFingerprint,
+            madeAt: now.milliseconds)
     }
 
     /// Nil when there is none beside the back-up.
@@ -34,7 +39,9 @@ package struct BackupRecord: Codable, Sendable, Equatable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
         do {
-            try encoder.encode(self).write(to: URL(filePath: Self.path(of: backup)), options: .atomic)
+            let path = Self.path(of: backup)
+            try encoder.encode(self).write(to: URL(filePath: path), options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         } catch {
             throw DatabaseError.backupFailed(error.localizedDescription)
         }

@@ -50,17 +50,29 @@ package struct KeyFile: Sendable {
             1 \(Data(master).base64EncodedString())
 
             """
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            if errno == EEXIST { throw DatabaseError.alreadyThere(path: path) }
-            throw DatabaseError.keyUnreadable(path: path, reason: String(cString: strerror(errno)))
-        }
+        // Whole under another name first: a file that is there is never half a key.
+        let partial = "\(path).\(getpid()).partial"
+        unlink(partial)
+        defer { unlink(partial) }
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failed() }
         defer { _ = close(descriptor) }
         let bytes = Array(text.utf8)
         guard Foundation.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            throw DatabaseError.keyUnreadable(path: path, reason: String(cString: strerror(errno)))
+            throw failed()
         }
+        guard link(partial, path) == 0 else {
+            throw errno == EEXIST ? DatabaseError.alreadyThere(path: path) : failed()
+        }
+        let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { throw failed() }
+        defer { _ = close(directory) }
+        guard fsync(directory) == 0 else { throw failed() }
         return try read()
+    }
+
+    private func failed() -> DatabaseError {
+        .keyUnreadable(path: path, reason: String(cString: strerror(errno)))
     }
 
     /// Whether others than its owner may read it.

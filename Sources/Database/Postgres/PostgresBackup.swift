@@ -30,7 +30,11 @@ struct PostgresBackup {
             if let complaint = try program.run(arguments, password: address.password) {
                 throw DatabaseError.backupFailed(complaint)
             }
+            if let complaint = try PostgresProgram("pg_restore").run(["--list", partial], password: nil) {
+                throw DatabaseError.backupFailed(complaint)
+            }
             try settle(partial)
+            unlink(BackupRecord.path(of: path))
             guard rename(partial, path) == 0 else { throw Self.failed("rename") }
             try settle((path as NSString).deletingLastPathComponent)
         } catch {
@@ -64,6 +68,14 @@ struct PostgresBackup {
             if isFull { try putBack(wire) }
             throw error
         }
+    }
+
+    /// Refuses while anybody is connected: who is would lose what they were told is kept.
+    func refuseWhileUsed() throws {
+        let others = try PostgresWire(address).say(
+            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+                + "AND backend_type = 'client backend' LIMIT 1")
+        guard others.isEmpty else { throw DatabaseError.held(path: address.shown) }
     }
 
     /// After a restore that was killed. Its restoring was one transaction: when `public` has tables, it went in.

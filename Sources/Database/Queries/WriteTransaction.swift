@@ -16,12 +16,14 @@ package final class WriteTransaction: ReadTransaction {
 
     /// Runs `body` so that its failure undoes only its own changes.
     package func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        let blocksBefore = blocks.count
         try connection.command("SAVEPOINT inner_step")
         do {
             let value = try body()
             try connection.command("RELEASE SAVEPOINT inner_step")
             return value
         } catch {
+            blocks.removeSubrange(min(blocksBefore, blocks.count)...)
             try connection.command("ROLLBACK TO SAVEPOINT inner_step")
             try connection.command("RELEASE SAVEPOINT inner_step")
             throw error

@@ -65,7 +65,7 @@ final class SQLiteConnection: EngineConnection {
         return (next - Int64(count))..<next
     }
 
-    /// Followers of a SQLite file live in the same process and are told by the engine.
+    /// Nobody outside this process follows a SQLite file.
     func announce(brands: [Int64]) throws {}
 
     func plan(_ sql: SQL) throws -> String {

@@ -42,7 +42,11 @@ final class SQLiteEngine: Engine {
     func close() async throws {
         await groups.stop()
         try SQLiteFailure.translating {
-            try pool.writeWithoutTransaction { try WriteAheadLog.empty($0) }
+            do {
+                try pool.writeWithoutTransaction { try WriteAheadLog.empty($0) }
+            } catch DatabaseError.diskFull {
+                // Nothing is lost: the log stays beside the file, and the next opening reads it.
+            }
             try pool.close()
         }
         lock.release()

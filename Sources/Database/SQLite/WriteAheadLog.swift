@@ -37,6 +37,13 @@ final class WriteAheadLog: Sendable {
         _ = try checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE)
     }
 
+    /// The same for a file that nobody has open.
+    static func empty(databaseAt path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { try empty($0) }
+        try queue.close()
+    }
+
     /// Returns how many pages of the log have not been moved.
     private static func checkpoint(_ database: GRDB.Database, _ mode: Int32) throws -> Int32 {
         var logged: Int32 = 0

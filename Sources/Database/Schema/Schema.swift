@@ -10,12 +10,12 @@ enum Schema {
             try alone(tx)
             for statement in bookkeeping { try tx.connection.command(tx.dialect.expand(statement)) }
         }
-        for migration in all {
-            try await engine.write { tx in try apply(migration, in: tx, at: now) }
-        }
         let known = all.last?.number ?? 0
         let found = try await version(engine)
         guard found <= known else { throw DatabaseError.newer(found: found, known: known) }
+        for migration in all {
+            try await engine.write { tx in try apply(migration, in: tx, at: now) }
+        }
     }
 
     /// The number of the newest migration applied; 0 for none.

@@ -55,5 +55,35 @@ package enum FactInvariants {
             WHERE o.id IS NULL OR p.id IS NULL
             """
         ),
+        (
+            Phrase(en: "a refund stands as its newest version", zh: "退款以最新版本为准"),
+            """
+            SELECT COUNT(*)
+            FROM refunds r
+            WHERE r.version <> COALESCE((
+                SELECT MAX(v.version) FROM refund_versions v
+                WHERE v.brand_id = r.brand_id AND v.refund_id = r.id), 0)
+            """
+        ),
+        (
+            Phrase(en: "each version of a refund is a fact", zh: "每个退款版本都有事实记录"),
+            """
+            SELECT COUNT(*)
+            FROM refund_versions v
+            LEFT JOIN facts f
+                ON f.brand_id = v.brand_id AND f.kind = 3 AND f.subject_id = v.refund_id AND f.part = v.version
+            WHERE f.seq IS NULL
+            """
+        ),
+        (
+            Phrase(en: "each fact of a refund has its version", zh: "每条退款事实都有对应版本"),
+            """
+            SELECT COUNT(*)
+            FROM facts f
+            LEFT JOIN refund_versions v
+                ON v.brand_id = f.brand_id AND v.refund_id = f.subject_id AND v.version = f.part
+            WHERE f.kind = 3 AND v.version IS NULL
+            """
+        ),
     ]
 }

@@ -70,14 +70,17 @@ extension Migration {
             left_out TEXT,
             origin TEXT,
             line_set INT64 NOT NULL CHECK (line_set >= 0),
+            lines_told INT64 NOT NULL CHECK (lines_told BETWEEN 0 AND 3),
             stated_at INT64 NOT NULL,
             recorded_at INT64 NOT NULL,
             PRIMARY KEY (brand_id, order_id, version),
-            UNIQUE (brand_id, order_id, digest),
+            UNIQUE (brand_id, order_id, digest, stated_at),
             FOREIGN KEY (brand_id, order_id) REFERENCES orders (brand_id, id)
         ) CLUSTERED
         ;
         CREATE INDEX order_versions_aside ON order_versions (brand_id, order_id, version) WHERE standing = 2
+        ;
+        CREATE INDEX order_versions_refunded ON order_versions (brand_id, refunded_at) WHERE refunded_at IS NOT NULL
         ;
         CREATE TABLE order_decisions (
             brand_id INT64 NOT NULL,
@@ -120,12 +123,17 @@ extension Migration {
             UNIQUE (brand_id, store_id, number)
         ) STRICT
         ;
+        CREATE INDEX refunds_order ON refunds (brand_id, store_id, order_number)
+        ;
+        CREATE INDEX refunds_customer ON refunds (brand_id, customer_id)
+        ;
         CREATE TABLE refund_versions (
             brand_id INT64 NOT NULL,
             refund_id INT64 NOT NULL,
             version INT64 NOT NULL CHECK (version > 0),
             amount INT64 NOT NULL CHECK (amount >= 0),
             occurred_at INT64 NOT NULL,
+            stated_at INT64 NOT NULL,
             recorded_at INT64 NOT NULL,
             PRIMARY KEY (brand_id, refund_id, version)
         ) CLUSTERED

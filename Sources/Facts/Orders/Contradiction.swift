@@ -1,6 +1,6 @@
 package import Shop
 
-/// In what a statement contradicts the version in force.
+/// In what a statement of an order or a refund contradicts what is in force.
 package enum Contradiction: String, Sendable, CaseIterable {
     case buyer
     case currency
@@ -9,6 +9,12 @@ package enum Contradiction: String, Sendable, CaseIterable {
     case lines
     case statusBackwards = "status_backwards"
     case refundLowered = "refund_lowered"
+    /// With what is known it adds up to more than an amount can be; nothing of it is kept.
+    case amountTooLarge = "amount_too_large"
+    /// Of a refund: it names another order.
+    case order
+    /// Of a refund: its kind.
+    case kind
 
     package var name: Phrase {
         switch self {
@@ -19,6 +25,9 @@ package enum Contradiction: String, Sendable, CaseIterable {
         case .lines: Phrase(en: "other lines after payment", zh: "付款后商品明细不同")
         case .statusBackwards: Phrase(en: "its status goes backwards", zh: "状态倒退")
         case .refundLowered: Phrase(en: "less refunded than before", zh: "退款金额变少")
+        case .amountTooLarge: Phrase(en: "too large to add up", zh: "金额过大，无法相加")
+        case .order: Phrase(en: "another order", zh: "订单不同")
+        case .kind: Phrase(en: "another kind of refund", zh: "退款类型不同")
         }
     }
 }

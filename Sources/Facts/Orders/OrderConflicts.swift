@@ -7,7 +7,7 @@ package enum OrderConflicts {
     package static func undecided(brand: ID<Brand>, limit: Int, in tx: ReadTransaction) throws -> [OrderConflict] {
         try tx.all(
             """
-            SELECT o.id, a.version, o.store_id, o.number, a.recorded_at,
+            SELECT o.id, a.version, o.store_id, o.number, a.recorded_at, a.lines_told,
                 \(unescaped: OrderVersionRow.selected(from: "v")),
                 \(unescaped: OrderVersionRow.selected(from: "a"))
             FROM order_versions a
@@ -20,11 +20,12 @@ package enum OrderConflicts {
             LIMIT \(limit)
             """
         ) { row in
-            let inForce = try OrderVersionRow.read(row, from: 5)
-            let stated = try OrderVersionRow.read(row, from: 5 + OrderVersionRow.columns.count)
+            let told = try told(row.int64(5))
+            let inForce = try OrderVersionRow.read(row, from: 6)
+            let stated = try OrderVersionRow.read(row, from: 6 + OrderVersionRow.columns.count)
             return OrderConflict(
                 orderID: row.int64(0), version: row.int64(1), store: ID(row.int64(2)), number: row.text(3),
-                inForce: inForce, stated: stated, contradictions: contradictions(stated, inForce),
+                inForce: inForce, stated: stated, contradictions: contradictions(stated, told, inForce),
                 recordedAt: Instant(milliseconds: row.int64(4)))
         }
     }
@@ -48,7 +49,7 @@ package enum OrderConflicts {
     ) throws {
         let found = try tx.first(
             """
-            SELECT CASE WHEN d.version IS NULL THEN 0 ELSE 1 END,
+            SELECT CASE WHEN d.version IS NULL THEN 0 ELSE 1 END, a.lines_told,
                 \(unescaped: OrderVersionRow.selected(from: "a")),
                 \(unescaped: OrderVersionRow.selected(from: "v"))
             FROM order_versions a
@@ -60,8 +61,8 @@ package enum OrderConflicts {
             """
         ) { row in
             (
-                isDecided: row.flag(0), stated: try OrderVersionRow.read(row, from: 1),
-                inForce: try OrderVersionRow.read(row, from: 1 + OrderVersionRow.columns.count)
+                isDecided: row.flag(0), told: try told(row.int64(1)), stated: try OrderVersionRow.read(row, from: 2),
+                inForce: try OrderVersionRow.read(row, from: 2 + OrderVersionRow.columns.count)
             )
         }
         guard let found else { throw FactsError.noSuchConflict }
@@ -74,28 +75,35 @@ package enum OrderConflicts {
         var facts = [Fact(.orderDecided, subject: order, part: version, occurredAt: now)]
         if accepts {
             let accepted = OrderRules.accepted(
-                found.stated, hasOwnLines: OrderDraft.linesApart(of: found.stated).hasOwn, over: found.inForce)
-            let next = try putInForce(accepted, order: order, version: version, brand: brand, at: now, in: tx)
+                found.stated, hasOwnLines: found.told == .whole && found.stated.lineSet > 0, over: found.inForce)
+            let next = try putInForce(
+                accepted, order: order, version: version, told: found.told, brand: brand, at: now, in: tx)
             facts.append(Fact(.orderStated, subject: order, part: next, occurredAt: now))
         }
         FactLog.append(facts, brand: brand, at: now, in: tx)
     }
 
     private static func putInForce(
-        _ accepted: OrderVersion, order: Int64, version: Int64, brand: ID<Brand>, at now: Instant,
+        _ accepted: OrderVersion, order: Int64, version: Int64, told: LinesTold, brand: ID<Brand>, at now: Instant,
         in tx: WriteTransaction
     ) throws -> Int64 {
         let newest = try tx.first(
             "SELECT MAX(version) FROM order_versions WHERE brand_id = \(brand.raw) AND order_id = \(order)"
         ) { $0.int64(0) }
         let next = (newest ?? version) + 1
-        let columns = ["brand_id", "order_id", "version", "standing", "digest"] + OrderVersionRow.columns
+        var accepted = accepted
+        if told.isUnion {
+            let rows = UnitedRows(order: order, version: version, brand: brand)
+            try rows.unite(into: &accepted, sums: told == .rowsSummed, as: next, in: tx)
+        }
+        let columns = ["brand_id", "order_id", "version", "standing", "digest", "lines_told"] + OrderVersionRow.columns
         try tx.append(to: "order_versions", columns: columns + ["recorded_at"]) { row in
             try row.int64(brand.raw)
             try row.int64(order)
             try row.int64(next)
             try row.int64(VersionStanding.inForce.rawValue)
             try row.bytes(StatementDigest.ofAccepted(version: version))
+            try row.int64(told.rawValue)
             try OrderVersionRow.write(accepted, to: row)
             try row.int64(now.milliseconds)
             try row.end()
@@ -108,13 +116,26 @@ package enum OrderConflicts {
         return next
     }
 
-    private static func contradictions(_ stated: OrderVersion, _ inForce: OrderVersion) -> [Contradiction] {
-        let apart = OrderDraft.linesApart(of: stated)
-        let lines: OrderRules.LinesChange = apart.isUnion ? .added : apart.hasOwn ? .replaced : .same
+    private static func told(_ number: Int64) throws -> LinesTold {
+        guard let told = LinesTold(rawValue: number) else {
+            throw DatabaseError.corrupt(reason: "an order's version that tells lines in an unknown way")
+        }
+        return told
+    }
+
+    private static func contradictions(
+        _ stated: OrderVersion, _ told: LinesTold, _ inForce: OrderVersion
+    ) -> [Contradiction] {
+        let lines: OrderRules.LinesChange =
+            switch told {
+            case .untold: .same
+            case .whole: stated.lineSet == inForce.lineSet ? .same : .replaced
+            case .rows, .rowsSummed: .added
+            }
         // The version in force may have grown younger since; the statement contradicts it all the same.
         var judged = stated
         judged.statedAt = max(stated.statedAt, inForce.statedAt)
-        switch OrderRules.judge(judged, isUnion: apart.isUnion, lines: lines, against: inForce) {
+        switch OrderRules.judge(judged, isUnion: told.isUnion, lines: lines, against: inForce) {
         case .aside(let contradictions): return contradictions
         case .unchanged, .advanced, .late: return []
         }

@@ -9,6 +9,7 @@ struct OrderDraft {
     let standing: VersionStanding
     let version: OrderVersion
     let digest: [UInt8]
+    let linesTold: LinesTold
     /// Lines to add to the version's set.
     let lines: [StatedLine]
 
@@ -29,7 +30,8 @@ extension OrderDraft {
         if version.amounts.refunded > 0 { version.refundedAt = version.times.closed ?? version.statedAt }
         return OrderDraft(
             knownID: nil, number: entry.order.number, versionNumber: 1, standing: .inForce, version: version,
-            digest: StatementDigest.of(entry.order, customer: entry.customer), lines: lines)
+            digest: StatementDigest.of(entry.order, customer: entry.customer), linesTold: LinesTold(entry.order),
+            lines: lines)
     }
 
     /// What a further statement does to an order known; the draft is nil when nothing is to be written.
@@ -37,7 +39,7 @@ extension OrderDraft {
         _ entry: OrderEntry, known: KnownOrders.Known, from source: StatementSource
     ) throws(FactsError) -> (draft: OrderDraft?, outcome: StatementOutcome) {
         let digest = StatementDigest.of(entry.order, customer: entry.customer)
-        if known.digests.contains(digest) { return (nil, .unchanged) }
+        if known.hasHeard(digest, from: source) { return (nil, .unchanged) }
         let (change, isUnion, added) = lineChange(entry.order.lines, known: known)
         let all = isUnion ? known.lines.values.map(Summand.init) + added.map(Summand.init) : added.map(Summand.init)
         let number = known.newestNumber + 1
@@ -47,12 +49,13 @@ extension OrderDraft {
         func draft(_ standing: VersionStanding, _ version: OrderVersion, _ lines: [StatedLine]) -> OrderDraft {
             OrderDraft(
                 knownID: known.id, number: entry.order.number, versionNumber: number, standing: standing,
-                version: version, digest: digest, lines: lines)
+                version: version, digest: digest, linesTold: LinesTold(entry.order), lines: lines)
         }
+        // Lines of a version that is not in force lie in a set of its own, which nothing reads until it is accepted. Of
+        // rows that unite, only those that were added: what else comes in before the acceptance counts as well.
         func apart(_ standing: VersionStanding) -> OrderDraft {
-            let lines = isUnion ? known.lines.map { StatedLine(key: $0.key, known: $0.value) } + added : added
-            version.lineSet = change == .same && !isUnion ? known.version.lineSet : setApart(number, isUnion: isUnion)
-            return draft(standing, version, change == .same && !isUnion ? [] : lines)
+            if change == .same { version.lineSet = known.version.lineSet }
+            return draft(standing, version, change == .same ? [] : added)
         }
         switch verdict {
         case .unchanged: return (nil, .unchanged)
@@ -64,21 +67,6 @@ extension OrderDraft {
         case .aside(let contradictions): return (apart(.aside), .conflict(contradictions))
         }
     }
-
-    /// How the lines of a version kept apart relate to those in force, as their set tells.
-    static func linesApart(of version: OrderVersion) -> (hasOwn: Bool, isUnion: Bool) {
-        (version.lineSet >= firstSetApart, version.lineSet >= firstUnionApart)
-    }
-
-    /// A version that is not in force keeps its lines in a set of its own, which nothing reads until it is accepted:
-    /// those it told, or for rows that unite all rows known with it. In force, a set bears the number of the version
-    /// that brought it.
-    private static func setApart(_ version: Int64, isUnion: Bool) -> Int64 {
-        version + (isUnion ? firstUnionApart : firstSetApart)
-    }
-
-    private static let firstSetApart: Int64 = 1_000_000
-    private static let firstUnionApart: Int64 = 1_000_000_000
 
     private static func lineChange(
         _ lines: StatedLines, known: KnownOrders.Known
@@ -142,13 +130,5 @@ extension OrderDraft {
             quantity = line.quantity
             unitPrice = line.unitPrice
         }
-    }
-}
-
-extension StatedLine {
-    fileprivate init(key: LineKey, known line: KnownOrders.KnownLine) {
-        self.init(
-            key: key, product: StatedProduct(code: line.productCode, title: line.productCode, variant: line.variant),
-            quantity: line.quantity, unitPrice: line.unitPrice, isGift: line.isGift)
     }
 }

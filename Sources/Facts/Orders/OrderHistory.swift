@@ -23,23 +23,43 @@ package enum OrderHistory {
         brand: ID<Brand>, customer: ID<Customer>? = nil, refundsBefore end: Instant, in tx: ReadTransaction,
         _ body: (OrderRecord) throws -> Void
     ) throws {
-        let named = try namedRefunds(brand: brand, before: end, in: tx)
+        try forEach(brand: brand, someOf: customer.map { [$0.raw] }, refundsBefore: end, in: tx, body)
+    }
+
+    /// The same for the orders of some customers, without reading those of others.
+    package static func forEach(
+        brand: ID<Brand>, customers: [ID<Customer>], refundsBefore end: Instant, in tx: ReadTransaction,
+        _ body: (OrderRecord) throws -> Void
+    ) throws {
+        for some in lists(customers) {
+            try forEach(brand: brand, someOf: some, refundsBefore: end, in: tx, body)
+        }
+    }
+
+    private static func forEach(
+        brand: ID<Brand>, someOf customers: [Int64]?, refundsBefore end: Instant, in tx: ReadTransaction,
+        _ body: (OrderRecord) throws -> Void
+    ) throws {
+        let named = try namedRefunds(brand: brand, of: customers, before: end, in: tx)
+        let earlier = try earlierRefunds(brand: brand, of: customers, before: end, in: tx)
         var sql: SQL = """
             SELECT order_id, store_id, number, \(unescaped: OrderVersionRow.selected(from: "orders_read"))
             FROM orders_read
             WHERE brand_id = \(brand.raw)
             """
-        if let customer { sql = sql + " AND customer_id = \(customer.raw)" }
+        if let customers { sql = sql + " AND customer_id IN \(list: customers)" }
         try tx.forEach(sql + " ORDER BY order_id") { row in
             let version = try OrderVersionRow.read(row, from: 3)
             let store = ID<Store>(row.int64(1))
             let number = row.text(2)
+            let id = row.int64(0)
             let isTold = version.refundedAt.map { $0 < end } ?? true
+            // A total corrected to less since then was never more.
+            let told = isTold ? version.amounts.refunded : min(earlier[id] ?? 0, version.amounts.refunded)
             let byRecords =
                 named.isEmpty ? 0 : named[OrderName(store: store, number: number, currency: version.currency.code)] ?? 0
-            let refunded = max(isTold ? version.amounts.refunded : 0, byRecords)
-            try body(
-                OrderRecord(id: ID(row.int64(0)), store: store, number: number, version: version, refunded: refunded))
+            let refunded = max(told, byRecords)
+            try body(OrderRecord(id: ID(id), store: store, number: number, version: version, refunded: refunded))
         }
     }
 
@@ -48,16 +68,32 @@ package enum OrderHistory {
         brand: ID<Brand>, before end: Instant, in tx: ReadTransaction,
         _ body: (_ customer: ID<Customer>?, _ amount: Money, _ occurredAt: Instant) throws -> Void
     ) throws {
-        try tx.forEach(
-            """
+        try forEachUnnamedRefund(brand: brand, someOf: nil, before: end, in: tx, body)
+    }
+
+    /// The same for the refunds of some customers, without reading those of others.
+    package static func forEachUnnamedRefund(
+        brand: ID<Brand>, customers: [ID<Customer>], before end: Instant, in tx: ReadTransaction,
+        _ body: (_ customer: ID<Customer>?, _ amount: Money, _ occurredAt: Instant) throws -> Void
+    ) throws {
+        for some in lists(customers) {
+            try forEachUnnamedRefund(brand: brand, someOf: some, before: end, in: tx, body)
+        }
+    }
+
+    private static func forEachUnnamedRefund(
+        brand: ID<Brand>, someOf customers: [Int64]?, before end: Instant, in tx: ReadTransaction,
+        _ body: (_ customer: ID<Customer>?, _ amount: Money, _ occurredAt: Instant) throws -> Void
+    ) throws {
+        var sql: SQL = """
             SELECT r.customer_id, r.amount, r.currency, r.occurred_at
             FROM refunds_read r
             LEFT JOIN orders o
                 ON o.brand_id = r.brand_id AND o.store_id = r.store_id AND o.number = r.order_number
             WHERE r.brand_id = \(brand.raw) AND r.occurred_at < \(end.milliseconds) AND o.id IS NULL
-            ORDER BY r.refund_id
             """
-        ) { row in
+        if let customers { sql = sql + " AND r.customer_id IN \(list: customers)" }
+        try tx.forEach(sql + " ORDER BY r.refund_id") { row in
             guard let currency = Currency(row.text(2)) else { return }
             try body(
                 row.optionalInt64(0).map { ID($0) }, Money(minor: row.int64(1), currency),
@@ -72,22 +108,58 @@ package enum OrderHistory {
         let currency: String
     }
 
+    /// At once: PostgreSQL binds no more than 65,535 values to a query.
+    private static func lists(_ customers: [ID<Customer>]) -> [[Int64]] {
+        let ids = Set(customers.map(\.raw)).sorted()
+        return stride(from: 0, to: ids.count, by: 8_192).map { Array(ids[$0..<min($0 + 8_192, ids.count)]) }
+    }
+
     private static func namedRefunds(
-        brand: ID<Brand>, before end: Instant, in tx: ReadTransaction
+        brand: ID<Brand>, of customers: [Int64]?, before end: Instant, in tx: ReadTransaction
     ) throws -> [OrderName: Int64] {
+        let sql: SQL =
+            if let customers {
+                """
+                SELECT r.store_id, r.order_number, r.currency, r.amount
+                FROM orders o
+                JOIN refunds_read r
+                    ON r.brand_id = o.brand_id AND r.store_id = o.store_id AND r.order_number = o.number
+                WHERE o.brand_id = \(brand.raw) AND o.customer_id IN \(list: customers)
+                    AND r.occurred_at < \(end.milliseconds)
+                ORDER BY r.refund_id
+                """
+            } else {
+                """
+                SELECT store_id, order_number, currency, amount
+                FROM refunds_read
+                WHERE brand_id = \(brand.raw) AND order_number IS NOT NULL AND occurred_at < \(end.milliseconds)
+                ORDER BY refund_id
+                """
+            }
         var refunds: [OrderName: Int64] = [:]
-        try tx.forEach(
-            """
-            SELECT store_id, order_number, currency, amount
-            FROM refunds_read
-            WHERE brand_id = \(brand.raw) AND order_number IS NOT NULL AND occurred_at < \(end.milliseconds)
-            ORDER BY refund_id
-            """
-        ) { row in
+        try tx.forEach(sql) { row in
             let name = OrderName(store: ID(row.int64(0)), number: row.text(1), currency: row.text(2))
             let (sum, isOver) = (refunds[name] ?? 0).addingReportingOverflow(row.int64(3))
             refunds[name] = isOver ? .max : sum
         }
+        return refunds
+    }
+
+    /// What orders whose refunded total was last raised at `end` or later told as refunded before it.
+    private static func earlierRefunds(
+        brand: ID<Brand>, of customers: [Int64]?, before end: Instant, in tx: ReadTransaction
+    ) throws -> [Int64: Int64] {
+        var sql: SQL = """
+            SELECT v.order_id, v.refunded
+            FROM order_versions h
+            JOIN orders o ON o.brand_id = h.brand_id AND o.id = h.order_id AND o.version = h.version
+            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id
+            WHERE h.brand_id = \(brand.raw) AND h.refunded_at >= \(end.milliseconds)
+                AND v.standing = 0 AND v.refunded_at < \(end.milliseconds)
+            """
+        if let customers { sql = sql + " AND o.customer_id IN \(list: customers)" }
+        var refunds: [Int64: Int64] = [:]
+        try tx.forEach(sql + " ORDER BY v.order_id, v.version") { refunds[$0.int64(0)] = $0.int64(1) }
         return refunds
     }
 }

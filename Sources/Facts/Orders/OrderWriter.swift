@@ -51,7 +51,7 @@ struct OrderWriter {
     }
 
     private func writeVersions(_ drafts: [OrderDraft], _ ids: [Int64], in tx: WriteTransaction) throws {
-        let columns = ["brand_id", "order_id", "version", "standing", "digest"] + OrderVersionRow.columns
+        let columns = ["brand_id", "order_id", "version", "standing", "digest", "lines_told"] + OrderVersionRow.columns
         try tx.append(to: "order_versions", columns: columns + ["recorded_at"]) { row in
             for (draft, id) in zip(drafts, ids) {
                 try row.int64(source.brand.raw)
@@ -59,6 +59,7 @@ struct OrderWriter {
                 try row.int64(draft.versionNumber)
                 try row.int64(draft.standing.rawValue)
                 try row.bytes(draft.digest)
+                try row.int64(draft.linesTold.rawValue)
                 try OrderVersionRow.write(draft.version, to: row)
                 try row.int64(source.recordedAt.milliseconds)
                 try row.end()

@@ -6,7 +6,7 @@ package enum Orders {
     /// Takes up what a source states of orders. What is known already changes nothing; what contradicts is kept aside.
     ///
     /// - Returns: one outcome per entry, same order.
-    /// - Complexity: a fixed number of queries per batch, however many orders it holds.
+    /// - Complexity: a fixed number of queries per batch, and one for each order that advances.
     package static func record(
         _ entries: [OrderEntry], from source: StatementSource, products: inout ProductDirectory, in tx: WriteTransaction
     ) throws -> [StatementOutcome] {
@@ -35,15 +35,23 @@ package enum Orders {
         drafts.reserveCapacity(round.count)
         for index in round {
             let entry = entries[index]
-            if let order = known.byNumber[entry.order.number] {
-                let (draft, outcome) = try OrderDraft.further(entry, known: order, from: source)
-                outcomes[index] = outcome
-                if let draft { drafts.append(draft) }
-            } else {
-                outcomes[index] = .new
-                drafts.append(try OrderDraft.first(entry, from: source))
-            }
+            let (draft, outcome) = try judge(entry, known: known.byNumber[entry.order.number], from: source)
+            outcomes[index] = outcome
+            if let draft { drafts.append(draft) }
         }
         return drafts
+    }
+
+    private static func judge(
+        _ entry: OrderEntry, known: KnownOrders.Known?, from source: StatementSource
+    ) throws -> (draft: OrderDraft?, outcome: StatementOutcome) {
+        do {
+            if let known { return try OrderDraft.further(entry, known: known, from: source) }
+            return (try OrderDraft.first(entry, from: source), .new)
+        } catch {
+            // One order that nobody can add up holds up no other.
+            guard case .amountTooLarge = error else { throw error }
+            return (nil, .conflict([.amountTooLarge]))
+        }
     }
 }

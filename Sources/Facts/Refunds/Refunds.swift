@@ -1,7 +1,8 @@
 package import Database
 import Shop
 
-/// What was given back. A refund grows as further rows of it are told: its lines unite over files by their key.
+/// What was given back. A refund grows as further rows of it are told: its lines unite over files by their key. The same
+/// number for another order, buyer, currency or kind, or for less than before, is a conflict and changes nothing.
 package enum Refunds {
     /// - Returns: one outcome per entry, same order.
     package static func record(
@@ -24,22 +25,43 @@ package enum Refunds {
     ) throws -> StatementOutcome {
         let refund = entry.refund
         let known = try find(refund.number, source, in: tx)
-        let id = try known?.id ?? insert(entry, source, in: tx)
-        let oldLines = known == nil ? [:] : try linesKnown(of: id, source, in: tx)
+        if let contradictions = known?.contradictions(entry), !contradictions.isEmpty {
+            return .conflict(contradictions)
+        }
+        let oldLines = try known.map { try linesKnown(of: $0.id, source, in: tx) } ?? [:]
         let added = refund.lines.filter { oldLines[$0.key] == nil }
-        let amount = try total(refund, known: Array(oldLines.values), added: added)
+        let amount: Int64
+        do {
+            amount = try total(refund, known: Array(oldLines.values), added: added)
+        } catch FactsError.amountTooLarge {
+            return .conflict([.amountTooLarge])
+        }
         let occurredAt = min(known?.occurredAt ?? refund.occurredAt, refund.occurredAt)
-        if let known, known.amount == amount, known.occurredAt == occurredAt, added.isEmpty { return .unchanged }
-        if let known, amount < known.amount { return .late }
+        if let known {
+            if amount < known.amount {
+                return source.statedAt < known.statedAt ? .late : .conflict([.refundLowered])
+            }
+            let isSame = known.amount == amount && known.occurredAt == occurredAt && added.isEmpty
+            if isSame, !known.isFilled(by: entry) { return .unchanged }
+        }
+        let id = try known?.id ?? insert(entry, source, in: tx)
         let version = (known?.version ?? 0) + 1
+        let statedAt = max(known?.statedAt ?? source.statedAt, source.statedAt)
         try tx.execute(
             """
-            INSERT INTO refund_versions (brand_id, refund_id, version, amount, occurred_at, recorded_at)
+            INSERT INTO refund_versions (brand_id, refund_id, version, amount, occurred_at, stated_at, recorded_at)
             VALUES (\(source.brand.raw), \(id), \(version), \(amount), \(occurredAt.milliseconds),
-                \(source.recordedAt.milliseconds))
+                \(statedAt.milliseconds), \(source.recordedAt.milliseconds))
             """)
-        try tx.execute(
-            "UPDATE refunds SET version = \(version) WHERE brand_id = \(source.brand.raw) AND id = \(id)")
+        if let known {
+            try tx.execute(
+                """
+                UPDATE refunds
+                SET version = \(version), order_number = \(known.orderNumber ?? refund.orderNumber),
+                    customer_id = \(known.customer ?? entry.customer?.raw)
+                WHERE brand_id = \(source.brand.raw) AND id = \(id)
+                """)
+        }
         try write(added, of: id, version: version, source, products, in: tx)
         facts.append(Fact(.refundStated, subject: id, part: version, occurredAt: occurredAt))
         return known == nil ? .new : .advanced
@@ -50,12 +72,32 @@ package enum Refunds {
         let version: Int64
         let amount: Int64
         let occurredAt: Instant
+        let statedAt: Instant
+        let orderNumber: String?
+        let customer: Int64?
+        let kind: String
+        let currency: String
+
+        func contradictions(_ entry: RefundEntry) -> [Contradiction] {
+            var found: [Contradiction] = []
+            if let customer, let told = entry.customer, told.raw != customer { found.append(.buyer) }
+            if entry.refund.currency.code != currency { found.append(.currency) }
+            if let orderNumber, let told = entry.refund.orderNumber, told != orderNumber { found.append(.order) }
+            if entry.refund.kind.rawValue != kind { found.append(.kind) }
+            return found
+        }
+
+        /// Whether it tells the order or the customer that was not told before.
+        func isFilled(by entry: RefundEntry) -> Bool {
+            orderNumber == nil && entry.refund.orderNumber != nil || customer == nil && entry.customer != nil
+        }
     }
 
     private static func find(_ number: String, _ source: StatementSource, in tx: ReadTransaction) throws -> Known? {
         try tx.first(
             """
-            SELECT r.id, v.version, v.amount, v.occurred_at
+            SELECT r.id, v.version, v.amount, v.occurred_at, v.stated_at, r.order_number, r.customer_id, r.kind,
+                r.currency
             FROM refunds r
             JOIN refund_versions v ON v.brand_id = r.brand_id AND v.refund_id = r.id AND v.version = r.version
             WHERE r.brand_id = \(source.brand.raw) AND r.store_id = \(source.store.raw) AND r.number = \(number)
@@ -63,7 +105,9 @@ package enum Refunds {
         ) { row in
             Known(
                 id: row.int64(0), version: row.int64(1), amount: row.int64(2),
-                occurredAt: Instant(milliseconds: row.int64(3)))
+                occurredAt: Instant(milliseconds: row.int64(3)), statedAt: Instant(milliseconds: row.int64(4)),
+                orderNumber: row.optionalText(5), customer: row.optionalInt64(6), kind: row.text(7),
+                currency: row.text(8))
         }
     }
 

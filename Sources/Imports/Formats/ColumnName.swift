@@ -10,6 +10,18 @@ struct ColumnName: Hashable, Sendable {
         self.text = String(kept).lowercased()
     }
 
+    private init(normal text: String) {
+        self.text = text
+    }
+
+    /// The name without the unit that exports may put behind an amount: `(元)`.
+    var withoutUnit: ColumnName {
+        text.hasSuffix(Self.unit) && text.count > Self.unit.count
+            ? ColumnName(normal: String(text.dropLast(Self.unit.count))) : self
+    }
+
+    private static let unit = "(元)"
+
     var isEmpty: Bool { text.isEmpty }
 
     /// A column that only `ErrorsFile` writes.

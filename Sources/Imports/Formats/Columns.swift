@@ -28,8 +28,10 @@ struct Columns: Sendable {
         isErrorsFile = !errorColumns.isEmpty
         let errorColumns = errorColumns
         header = names.indices.filter { !errorColumns.contains($0) }.map { names[$0] }
+        let unitless = normal.map(\.withoutUnit)
         func place(_ wanted: [String]) -> Int? {
             wanted.lazy.compactMap { normal.firstIndex(of: ColumnName($0)) }.first
+                ?? wanted.lazy.compactMap { unitless.firstIndex(of: ColumnName($0).withoutUnit) }.first
         }
         var places = [Int](repeating: -1, count: Field.allCases.count)
         var joined: [Field: [Int]] = [:]

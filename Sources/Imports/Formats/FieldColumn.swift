@@ -25,11 +25,12 @@ struct FieldColumn: Sendable {
 /// A column without which a file is not of a format, under any of its names.
 struct KeyColumn: Sendable {
     let names: [String]
+    /// Without units.
     let normalNames: [ColumnName]
 
     init(_ names: [String]) {
         self.names = names
-        normalNames = names.map(ColumnName.init)
+        normalNames = names.map { ColumnName($0).withoutUnit }
     }
 }
 

@@ -5,6 +5,8 @@ import Shop
 struct Format: Sendable {
     let name: FormatName
     let title: Phrase
+    /// Whose export it is.
+    let platform: Platform
     let reading: Reading
     let columns: [FieldColumn]
     /// In order of preference.
@@ -23,25 +25,26 @@ struct Format: Sendable {
     let delimiter: UInt8?
     /// Nil: any.
     let encoding: TextEncoding?
-    /// Every column name it knows.
+    /// Every column name it knows, without units.
     let knownNames: Set<ColumnName>
 
     init(
-        name: String, title: Phrase, reading: Reading, columns: [FieldColumn], buyers: [BuyerColumn],
+        name: String, title: Phrase, platform: Platform = .other, reading: Reading, columns: [FieldColumn],
+        buyers: [BuyerColumn],
         personal: [PersonalColumns] = [], keys: [Field], isKeyedByBuyer: Bool = false, group: Field?,
-        zone: TimeZone? = nil,
-        currency: Currency? = nil, dates: DateOrder = .yearFirst, delimiter: UInt8? = nil,
-        encoding: TextEncoding? = nil
+        zone: TimeZone? = nil, currency: Currency? = nil, dates: DateOrder = .yearFirst,
+        delimiter: UInt8? = nil, encoding: TextEncoding? = nil
     ) {
         self.name = FormatName(rawValue: name)
         self.title = title
+        self.platform = platform
         self.reading = reading
         self.columns = columns
         self.buyers = buyers
         self.personal = personal
         let keyNames = keys.compactMap { key in columns.first { $0.field == key }?.names }
         self.keys = (keyNames + (isKeyedByBuyer ? [buyers.flatMap(\.names)] : [])).map(KeyColumn.init)
-        knownNames = Set((columns.flatMap(\.names) + buyers.flatMap(\.names)).map(ColumnName.init))
+        knownNames = Set((columns.flatMap(\.names) + buyers.flatMap(\.names)).map { ColumnName($0).withoutUnit })
         self.group = group
         self.zone = zone
         self.currency = currency

@@ -52,7 +52,7 @@ struct HeaderSearch {
         _ names: [String], _ delimiter: UInt8, _ offset: Int, _ line: Int, best: inout [Header],
         near: inout NearHeader?
     ) {
-        let normal = Set(names.map(ColumnName.init).filter { !$0.isEmpty })
+        let normal = Set(names.map { ColumnName($0).withoutUnit }.filter { !$0.isEmpty })
         let isErrorsFile = normal.contains { $0.isOfErrorsFile }
         for format in formats {
             if let wanted = format.delimiter, wanted != delimiter, !isErrorsFile { continue }

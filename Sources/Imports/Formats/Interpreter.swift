@@ -14,7 +14,8 @@ struct Interpreter {
             } catch {
                 for (place, row) in order.rows.enumerated() {
                     let cells = context.columns.withoutErrorColumns(row.texts)
-                    held.append(HeldRow(line: row.line, cells: cells, problem: error.problems[place]))
+                    let problem = error.problems[place].map { row.strayQuote?.added(to: $0) ?? $0 }
+                    held.append(HeldRow(line: row.line, cells: cells, problem: problem))
                 }
             }
         }

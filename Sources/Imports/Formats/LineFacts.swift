@@ -33,7 +33,7 @@ struct LineFacts: Equatable {
             product: try Self.product(row, in: context),
             bundle: row.text(.bundle, in: context),
             quantity: quantity,
-            unitPrice: try row.required(try row.amount(.unitPrice, in: context), .unitPrice, in: context),
+            unitPrice: try row.required(try row.unitPrice(in: context), .unitPrice, in: context),
             placedAt: isTimed ? try row.moment(.placedAt, in: context) : nil)
     }
 

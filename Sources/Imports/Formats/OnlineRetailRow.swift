@@ -31,7 +31,7 @@ struct OnlineRetailReader {
             product: try LineFacts.product(row, in: context),
             quantity: quantity,
             placedAt: try row.required(placedAt, .placedAt, in: context),
-            unitPrice: try row.required(try row.amount(.unitPrice, in: context), .unitPrice, in: context),
+            unitPrice: try row.required(try row.unitPrice(in: context), .unitPrice, in: context),
             buyer: try buyer(row))
     }
 

@@ -38,11 +38,19 @@ struct OrderFacts {
         }
         buyers = try row.buyers(in: context)
         personal = row.personal(in: context)
-        origin = row.text(.origin, in: context)
+        origin = row.text(.origin, in: context).flatMap(ImpersonalText.kept)
     }
 
     /// The first buyer in order of preference; nil when the order is unclaimed.
     var buyer: BuyerKey? { buyers.lazy.compactMap { $0 }.first }
+
+    /// Its state says that it was paid, and its time of payment too.
+    var isPaid: Bool {
+        switch status {
+        case nil, .placed, .depositPaid, .closed: false
+        case .paid, .grouped, .partShipped, .shipped, .delivered, .confirmed: times.paid != nil
+        }
+    }
 
     /// An order that was paid and then closed got everything back, even where no amount says so.
     mutating func assumeRefundOfClosed() {

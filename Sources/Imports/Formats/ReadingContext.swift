@@ -8,6 +8,10 @@ struct ReadingContext: Sendable {
     /// Of the format, else of the brand; a currency column goes before it.
     let currency: Currency
 
+    func with(_ currency: Currency) -> ReadingContext {
+        ReadingContext(format: format, columns: columns, clock: clock, currency: currency)
+    }
+
     /// The name of the column that groups rows, as the file has it.
     var groupColumn: String {
         format.group.flatMap { columns.name(of: $0) } ?? ""

@@ -63,6 +63,19 @@ extension Row {
         return amount
     }
 
+    /// The price of one piece. Bounded, as quantities are, so that no sum of lines can overflow.
+    func unitPrice(in context: ReadingContext) throws(RowProblem) -> Millionths? {
+        guard let price = try amount(.unitPrice, in: context) else { return nil }
+        guard price.raw <= 1_000_000_000_000_000 else {
+            throw problem(
+                .unitPrice, in: context,
+                CellFault(
+                    "price.too_large", en: "more than a thousand million for one piece; correct the price",
+                    zh: "单价超过十亿，请更正"))
+        }
+        return price
+    }
+
     func signedAmount(_ field: Field, in context: ReadingContext) throws(RowProblem) -> Millionths? {
         try read(field, in: context) { (cell) throws(CellFault) in try AmountText.read(cell) }
     }

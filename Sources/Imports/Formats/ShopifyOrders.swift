@@ -1,10 +1,12 @@
 import Shop
 
-/// Shopify's `orders_export.csv`: one row per line, what concerns the whole order only in its first row.
+/// Shopify's `orders_export.csv`: one row per line, what concerns the whole order in its first row, and some or
+/// all of it again in the others.
 enum ShopifyOrders {
     static let format = Format(
         name: "shopify_orders",
         title: Phrase(en: "Shopify orders export", zh: "Shopify 订单导出"),
+        platform: .shopify,
         reading: .shopifyOrders,
         columns: [
             FieldColumn(.orderNumber, "Name"),
@@ -46,19 +48,25 @@ enum ShopifyOrders {
         group: .orderNumber)
 
     static func statements(_ order: OrderRows) throws(HeldOrder) -> [Statement] {
+        let order = inItsCurrency(order)
         let context = order.context
         let rows = try order.each { (row) throws(RowProblem) in try ShopifyRow(row, in: context) }
-        guard rows.first?.head != nil else {
+        guard let first = rows.firstIndex(where: { $0.head != nil }) else {
             let fault = CellFault(
                 "order.head_missing", en: "the order's first row, which tells its status and amounts, is missing",
                 zh: "缺少该订单的首行（状态与金额所在行）")
             throw HeldOrder(0, order.rows[0].problem(.status, in: context, fault))
         }
-        let heads = rows.compactMap(\.head)
-        let union = OrderUnion(order: headRows(order, rows), facts: heads.map(\.facts), isTimedByRow: false)
-        guard let facts = try union.joined(), let head = heads.max(by: { $0.status(facts) < $1.status(facts) })
+        let union = OrderUnion(order: order, facts: rows.map(\.facts), isTimedByRow: false)
+        guard let facts = try union.joined(),
+            let head = rows.compactMap(\.head).max(by: { $0.status(facts) < $1.status(facts) })
         else { return [] }
-        let lines = try lines(rows, order)
+        guard facts.times.placed != nil else {
+            throw HeldOrder(first, order.rows[first].problem(.placedAt, in: context, .empty))
+        }
+        try MoneyCheck(order: order, facts: facts).check(isPaid: head.isPaid)
+        let lines = OrderLines.hashed(
+            try ShopifyLines(order: order, rows: rows, goods: facts.amounts.goods, currency: facts.currency).lines())
         try LineSum.check(lines, order, currency: facts.currency)
         var stated = StatedOrder(
             number: order.number, status: head.status(facts), times: head.times(facts), currency: facts.currency,
@@ -68,34 +76,12 @@ enum ShopifyOrders {
         return [.order(stated)]
     }
 
-    /// The first rows alone: the order as often as the file states it.
-    private static func headRows(_ order: OrderRows, _ rows: [ShopifyRow]) -> OrderRows {
-        OrderRows(
-            number: order.number, rows: zip(order.rows, rows).filter { $0.1.head != nil }.map(\.0),
-            context: order.context)
-    }
-
-    /// The lines of the order; a file joined from several exports may state it twice, and must then say the same.
-    private static func lines(_ rows: [ShopifyRow], _ order: OrderRows) throws(HeldOrder) -> [StatedLine] {
-        var copies: [(first: Int, lines: [LineFacts])] = []
-        for (place, row) in rows.enumerated() {
-            if row.head != nil { copies.append((place, [])) }
-            if let line = row.line { copies[copies.count - 1].lines.append(line) }
-        }
-        let lines = OrderLines.hashed(copies[0].lines)
-        for copy in copies.dropFirst() where !isEqual(OrderLines.hashed(copy.lines), lines) {
-            throw order.contradiction(
-                0, copy.first, order.context.columns.name(of: .productTitle), text(copies[0].lines), text(copy.lines))
-        }
-        return lines
-    }
-
-    private static func isEqual(_ one: [StatedLine], _ other: [StatedLine]) -> Bool {
-        Set(one.map(\.key)) == Set(other.map(\.key))
-    }
-
-    private static func text(_ lines: [LineFacts]) -> String {
-        lines.prefix(5).map { "\($0.product.title) × \($0.quantity)" }.joined(separator: ", ")
+    /// Rows that leave the currency out are in that of the order, not in the brand's.
+    private static func inItsCurrency(_ order: OrderRows) -> OrderRows {
+        let context = order.context
+        let told = order.rows.lazy.map { $0.cell(.currency, in: context) }.first { !$0.isEmpty }
+        guard let currency = told.flatMap({ Currency($0.text) }) else { return order }
+        return OrderRows(number: order.number, rows: order.rows, context: context.with(currency))
     }
 
     private static func place(_ side: String) -> [String] {

@@ -1,23 +1,29 @@
 import Shop
 
-/// One row of a Shopify export: a line, and in an order's first row what concerns the whole order.
+/// One row of a Shopify export: a line, and what concerns the whole order. Only the order's own row tells all of that;
+/// others may repeat any of it.
 struct ShopifyRow {
+    let facts: OrderFacts
+    /// Nil in rows that do not tell the order's state.
     let head: ShopifyHead?
+    /// It tells both the state and the total, as an order's first row does.
+    let isComplete: Bool
     /// Nil in rows of orders that have no line.
     let line: LineFacts?
 
     init(_ row: Row, in context: ReadingContext) throws(RowProblem) {
-        let isHead = !row.cell(.status, in: context).isEmpty || !row.cell(.placedAt, in: context).isEmpty
+        let isHead = !row.cell(.status, in: context).isEmpty
+        facts = try OrderFacts(row, in: context)
         head = isHead ? try ShopifyHead(row, in: context) : nil
+        isComplete = isHead && (facts.amounts.paid != nil || !context.columns.has(.paid))
         let lineFields: [Field] = [.quantity, .productTitle, .unitPrice, .productCode]
         let hasLine = lineFields.contains { !row.cell($0, in: context).isEmpty }
         line = hasLine || !isHead ? try LineFacts(row, in: context, isTimed: false) : nil
     }
 }
 
-/// What the first row of a Shopify order says.
+/// How far an order has come by what its row says.
 struct ShopifyHead {
-    let facts: OrderFacts
     private let payment: Payment
     private let fulfillment: Fulfillment
 
@@ -35,8 +41,6 @@ struct ShopifyHead {
     }
 
     init(_ row: Row, in context: ReadingContext) throws(RowProblem) {
-        facts = try OrderFacts(row, in: context)
-        _ = try row.required(facts.times.placed, .placedAt, in: context)
         let words = try row.required(row.text(.status, in: context), .status, in: context)
         guard let payment = Payment(rawValue: Self.plain(words)) else {
             throw row.problem(.status, in: context, .unknownStatus)
@@ -46,6 +50,14 @@ struct ShopifyHead {
         }
         self.payment = payment
         self.fulfillment = fulfillment
+    }
+
+    /// Money was taken, so that the total is what was paid.
+    var isPaid: Bool {
+        switch payment {
+        case .paid, .partiallyRefunded, .refunded: true
+        case .pending, .authorized, .expired, .voided, .partiallyPaid: false
+        }
     }
 
     func status(_ facts: OrderFacts) -> OrderStatus {

@@ -7,6 +7,7 @@ enum TaobaoLines {
     static let format = Format(
         name: "taobao_lines",
         title: Phrase(en: "Taobao/Tmall order lines", zh: "淘宝/天猫订单明细"),
+        platform: .taobao,
         reading: .taobaoLines,
         columns: [
             FieldColumn(.orderNumber, "主订单编号", "订单编号"),

@@ -6,6 +6,7 @@ enum TaobaoOrders {
     static let format = Format(
         name: "taobao_orders",
         title: Phrase(en: "Taobao/Tmall orders", zh: "淘宝/天猫订单"),
+        platform: .taobao,
         reading: .taobaoOrders,
         columns: [
             FieldColumn(.orderNumber, "订单编号", "主订单编号"),
@@ -45,7 +46,13 @@ enum TaobaoOrders {
         let context = order.context
         let facts = try order.each { (row) throws(RowProblem) in try Self.facts(row, in: context) }
         let union = OrderUnion(order: order, facts: facts, isTimedByRow: false)
-        guard let joined = try union.joined() else { return [] }
+        guard var joined = try union.joined() else { return [] }
+        if joined.status == .closed, joined.amounts.paid == 0 {
+            // Closed before anything was paid: what stands as payment time is that of the attempt.
+            joined.times.paid = nil
+        }
+        try MoneyCheck(order: order, facts: joined).check(isPaid: joined.isPaid)
+        joined.assumeRefundOfClosed()
         return [
             .order(
                 StatedOrder(
@@ -70,7 +77,6 @@ enum TaobaoOrders {
             facts.times.depositPaid = facts.times.paid
             facts.times.paid = nil
         }
-        facts.assumeRefundOfClosed()
         return facts
     }
 

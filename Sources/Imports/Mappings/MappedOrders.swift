@@ -15,13 +15,19 @@ struct MappedOrders {
         guard var facts = try union.joined() else { return [] }
         facts.status = facts.status ?? Self.implied(facts.times)
         var stated = StatedOrder(number: order.number, currency: facts.currency)
+        try MoneyCheck(order: order, facts: facts).check(isPaid: facts.isPaid)
+        let isAmountTold = [Field.goods, .freight, .paid, .received, .refunded].contains(where: context.columns.has)
         if hasLines {
             let lines = try lines(rows.compactMap(\.line), facts.currency)
+            if !isAmountTold {
+                facts.amounts.goods = LineSum.amount(lines, facts.currency)
+                facts.amounts.paid = facts.amounts.goods
+            }
             stated.lines = context.columns.has(.lineNumber) ? .whole(lines) : .union(lines)
             if lines.allSatisfy(\.isGift) { stated.leftOut = .onlyGifts }
         }
-        if [Field.goods, .freight, .paid, .received, .refunded].contains(where: context.columns.has) {
-            facts.assumeRefundOfClosed()
+        facts.assumeRefundOfClosed()
+        if isAmountTold || facts.amounts.isRefundAssumed {
             stated.amounts = .told(facts.amounts)
         } else if hasLines {
             stated.amounts = .sumOfLines

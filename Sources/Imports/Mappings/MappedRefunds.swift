@@ -59,7 +59,7 @@ private struct RefundRow {
         orderNumber = try row.identifier(.orderNumber, in: context)
         kind = try mapping.refundKinds.meaning(row, .refundKind, in: context)
         phase = try mapping.refundPhases.meaning(row, .refundPhase, in: context)
-        reason = row.text(.reason, in: context)
+        reason = mapping.refundReasons.knownMeaning(row, .reason, in: context)
         occurredAt = try row.required(try row.moment(.occurredAt, in: context), .occurredAt, in: context)
         currency = try row.currency(in: context)
         buyers = try row.buyers(in: context)

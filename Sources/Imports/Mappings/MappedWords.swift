@@ -12,6 +12,11 @@ struct MappedWords<Meaning: Sendable>: Sendable {
         isEmpty = words.isEmpty
     }
 
+    /// What the cell of `field` means, for words that only inform: nil for one that is not listed.
+    func knownMeaning(_ row: Row, _ field: Field, in context: ReadingContext) -> Meaning? {
+        row.text(field, in: context).flatMap { words[$0] } ?? other
+    }
+
     /// What the cell of `field` means; nil when the row does not tell.
     func meaning(_ row: Row, _ field: Field, in context: ReadingContext) throws(RowProblem) -> Meaning? {
         guard let text = row.text(field, in: context) else { return other }

@@ -1,5 +1,5 @@
 import Foundation
-import Shop
+package import Shop
 
 /// How to read a file that Huitou does not know: a YAML file which says under what names its columns tell what. A mapping
 /// can tell facts of orders, customers and products and nothing else: brands, stores, consent and points are out of its
@@ -9,6 +9,8 @@ package struct Mapping: Sendable {
     /// In the operator's own words.
     package let title: String
     package let kind: MappingKind
+    /// Whose files it reads.
+    package let platform: Platform
     /// As it was given, to be kept.
     package let yaml: String
     let zone: TimeZone?
@@ -22,6 +24,7 @@ package struct Mapping: Sendable {
     let orderKinds: MappedWords<OrderKind>
     let refundKinds: MappedWords<RefundKind>
     let refundPhases: MappedWords<RefundPhase>
+    let refundReasons: MappedWords<String>
 
     /// Reads the text of a mapping file. `fileName` only names it in what is said about mistakes.
     ///
@@ -35,6 +38,10 @@ package struct Mapping: Sendable {
             try reader.word(item, MappingKind.allCases.map { ($0.rawValue, $0) })
         }
         title = try reader.optional("title", root) { (item) throws(ImportFailure) in try reader.text(item) } ?? name
+        platform =
+            try reader.optional("platform", root) { (item) throws(ImportFailure) in
+                try reader.word(item, Platform.allCases.map { ($0.rawValue, $0) })
+            } ?? .other
         zone = try reader.optional("zone", root) { (item) throws(ImportFailure) in try reader.zone(item) }
         currency = try reader.optional("currency", root) { (item) throws(ImportFailure) in try reader.currency(item) }
         encoding = try reader.optional("encoding", root) { (item) throws(ImportFailure) in
@@ -55,11 +62,23 @@ package struct Mapping: Sendable {
         orderKinds = try words.orderKinds(root)
         refundKinds = try words.refundKinds(root)
         refundPhases = try words.refundPhases(root)
+        refundReasons = try words.refundReasons(root)
+    }
+
+    /// A mapping that was kept under `name`; nil when it can no longer be read, or its name has since become that of a
+    /// shipped format: one such mapping is no reason to refuse files that need others.
+    package static func kept(yaml: String, name: String) -> Mapping? {
+        do {
+            return try Mapping(yaml: yaml, fileName: name)
+        } catch {
+            return nil
+        }
     }
 
     var format: Format {
         Format(
-            name: name, title: Phrase(en: title, zh: title), reading: .mapped(self), columns: columns, buyers: buyers,
+            name: name, title: Phrase(en: title, zh: title), platform: platform, reading: .mapped(self),
+            columns: columns, buyers: buyers,
             personal: MappingKind.personalFields.compactMap { field in
                 PersonalKind(rawValue: field.word).map { PersonalColumns($0, field) }
             },

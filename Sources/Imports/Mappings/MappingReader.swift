@@ -5,8 +5,8 @@ import Yams
 /// Reads the parts of a mapping file, and says where each mistake stands.
 struct MappingReader {
     static let keys = [
-        "name", "title", "kind", "zone", "currency", "encoding", "delimiter", "dates", "columns", "buyer", "status",
-        "order_kinds", "refund_kinds", "refund_phases",
+        "name", "title", "kind", "platform", "zone", "currency", "encoding", "delimiter", "dates", "columns", "buyer",
+        "status", "order_kinds", "refund_kinds", "refund_phases", "refund_reasons",
     ]
 
     let fileName: String

@@ -22,6 +22,37 @@ struct MappingWords {
         try words("refund_phases", .refundPhase, root, RefundPhase.allCases.map { ($0.rawValue, $0) })
     }
 
+    /// `refund_reasons: {不喜欢: 不喜欢}` or `[不喜欢, 质量问题]`: what a refund's reason may become. A reason that is not listed
+    /// may be anything that a customer wrote, and stays out of the facts.
+    func refundReasons(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<String> {
+        guard let item = root["refund_reasons"] else { return MappedWords([]) }
+        var reasons: [(word: String, meaning: String)] = []
+        if let list = item.sequence {
+            for entry in list { reasons.append((try reader.text(entry), try reason(entry))) }
+        } else {
+            for (word, meaning) in try reader.pairs(item) {
+                reasons.append((try reader.text(word), try reason(meaning)))
+            }
+        }
+        if !columns.contains(where: { $0.field == .reason }), reasons.contains(where: { $0.word != "*" }) {
+            throw reader.failure(item, .wordsWithoutColumn(key: "refund_reasons", field: Field.reason.word))
+        }
+        return MappedWords(reasons)
+    }
+
+    private func reason(_ item: Node) throws(ImportFailure) -> String {
+        let reason = try reader.text(item)
+        guard reason != "*", ImpersonalText.kept(reason) == reason else {
+            throw reader.failure(
+                item,
+                .wrongForm(
+                    wanted: Phrase(
+                        en: "a reason of at most 64 characters, without numbers or addresses that reach a person",
+                        zh: "不超过 64 个字符、不含电话号码或邮箱的原因")))
+        }
+        return reason
+    }
+
     private func words<Meaning: Sendable>(
         _ key: String, _ field: Field, _ root: Node.Mapping, _ known: [(word: String, meaning: Meaning)]
     ) throws(ImportFailure) -> MappedWords<Meaning> {

@@ -1,14 +1,16 @@
 package import Access
+import Customers
 import Database
 package import Facts
 package import Shop
 
 /// A conflict as it is shown, with the name it is decided by.
 package struct ShownConflict: Sendable {
-    /// `x_…-2`: the order and the version kept aside.
+    /// `o_…-2`: the order and the version kept aside.
     package let name: String
     package let store: String
     package let conflict: OrderConflict
+    package let differences: [ConflictDifference]
 }
 
 /// What waits for a decision.
@@ -25,10 +27,14 @@ package struct ListConflicts: Operation {
             let brand = try Brands.find(brand, in: tx)
             let stores = Dictionary(
                 uniqueKeysWithValues: try Stores.all(of: brand.id, in: tx).map { ($0.id, $0.name) })
+            let wording = ConflictWording(
+                brand: brand, values: PersonalValues(installation.keys, brand: brand.id),
+                outerIDs: installation.outerIDs)
             return try OrderConflicts.undecided(brand: brand.id, limit: 1000, in: tx).map { conflict in
                 let order = installation.outerIDs.shown(conflict.orderID, prefix: "o")
                 return ShownConflict(
-                    name: "\(order)-\(conflict.version)", store: stores[conflict.store] ?? "", conflict: conflict)
+                    name: "\(order)-\(conflict.version)", store: stores[conflict.store] ?? "", conflict: conflict,
+                    differences: try wording.differences(of: conflict, in: tx))
             }
         }
     }

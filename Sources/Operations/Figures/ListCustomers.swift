@@ -13,37 +13,45 @@ package struct CustomerLine: Sendable {
     package let summary: CustomerSummary
 }
 
+/// Customers, and how many more there are.
+package struct CustomerList: Sendable {
+    package let brand: Brand
+    package let lines: [CustomerLine]
+    package let total: Int
+}
+
 /// The customers of a brand, those who brought most first; or those whose name, phone or number fits what was typed.
 package struct ListCustomers: Operation {
     package static let permission = Permission.readCustomers
     private let brand: String?
     private let text: String?
-    private let limit: Int
+    private let limit: Int?
 
-    package init(brand: String?, matching text: String?, limit: Int) {
+    package init(brand: String?, matching text: String?, limit: Int?) {
         self.brand = brand
         self.text = text
         self.limit = limit
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> (lines: [CustomerLine], total: Int)
-    {
+    package func run(in installation: Installation, at now: Instant) async throws -> CustomerList {
         try await installation.database.read { tx in
             let brand = try Brands.find(brand, in: tx)
             let values = PersonalValues(installation.keys, brand: brand.id)
-            var summaries = try CustomerOverview.summaries(brand: brand, at: now, in: tx)
+            let summaries: [CustomerSummary]
             if let text {
-                let hits = Set(try CustomerSearch.hits(text, brand: brand.id, installation.keys, in: tx))
-                summaries = summaries.filter { hits.contains($0.customer) }
+                let hits = try CustomerSearch.hits(text, brand: brand.id, installation.keys, in: tx)
+                summaries = try CustomerOverview.summaries(of: hits, brand: brand, at: now, in: tx)
+            } else {
+                summaries = try CustomerOverview.everyone(brand: brand, at: now, in: tx)
             }
-            let lines = try summaries.prefix(limit).map { summary in
+            let lines = try summaries.prefix(limit ?? summaries.count).map { summary in
                 let shown = try values.of(summary.customer, in: tx).map(\.value)
                 let best = shown.first { $0.kind == .name } ?? shown.first { $0.kind != .address }
                 return CustomerLine(
                     id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"), name: best.map(Mask.shown),
                     summary: summary)
             }
-            return (lines, summaries.count)
+            return CustomerList(brand: brand, lines: lines, total: summaries.count)
         }
     }
 }

@@ -28,6 +28,10 @@ package struct ShowCustomer: Operation {
         self.brand = brand
     }
 
+    private static func moment(_ order: OrderRecord) -> Instant {
+        order.version.times.placed ?? order.version.times.paid ?? order.version.statedAt
+    }
+
     package func run(in installation: Installation, at now: Instant) async throws -> CustomerProfile {
         guard let raw = installation.outerIDs.id(id, prefix: "c") else { throw CustomersError.noSuchCustomer }
         return try await installation.database.read { tx in
@@ -43,7 +47,7 @@ package struct ShowCustomer: Operation {
                 id: id, customer: customer,
                 summary: try CustomerOverview.summaries(brand: brand, customer: customer.id, at: now, in: tx).first,
                 values: values.map { PersonalValue(kind: $0.kind, text: Mask.shown($0)) },
-                orders: orders.reversed(), brand: brand)
+                orders: orders.sorted { Self.moment($0) > Self.moment($1) }, brand: brand)
         }
     }
 }

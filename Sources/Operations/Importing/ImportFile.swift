@@ -40,7 +40,8 @@ package struct ImportFile: Operation {
         let survey = try staging.survey(source) { done in
             progress(ImportProgress(stage: .surveying, done: done, total: source.byteCount))
         }
-        let store = try await setting.store(for: source.format, options, in: installation, at: now)
+        if !options.isDryRun { try await setting.keepMapping(in: installation, at: now) }
+        let store = try await setting.store(for: source.platform, options, in: installation, at: now)
         let pass = ImportPass(
             installation: installation, source: source, staging: staging, survey: survey, isDryRun: options.isDryRun,
             statements: StatementSource(

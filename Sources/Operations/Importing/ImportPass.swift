@@ -26,7 +26,7 @@ struct ImportPass: Sendable {
             file: isDryRun
                 ? nil
                 : ErrorsFile(
-                    path: source.path + ".errors.csv", header: source.header, language: language))
+                    path: ErrorsFile.path(for: source.path), header: source.header, language: language))
         try await withThrowingTaskGroup(of: Written.self) { group in
             var pace = BatchPace()
             var products = ProductDirectory()

@@ -5,10 +5,11 @@ package enum ImportingError: Explained, Equatable {
     /// Several stores of the format's platform.
     case storeNotNamed([String])
     case mappingUnreadable(path: String)
+    case storeOfOtherPlatform(name: String, store: Platform, file: Platform)
 
     package var kind: FailureKind {
         switch self {
-        case .storeNotNamed: .invalid
+        case .storeNotNamed, .storeOfOtherPlatform: .invalid
         case .mappingUnreadable: .notFound
         }
     }
@@ -17,6 +18,7 @@ package enum ImportingError: Explained, Equatable {
         switch self {
         case .storeNotNamed: "store.not_named"
         case .mappingUnreadable: "mapping.unreadable"
+        case .storeOfOtherPlatform: "store.other_platform"
         }
     }
 
@@ -26,6 +28,11 @@ package enum ImportingError: Explained, Equatable {
             Phrase(
                 en: "Several stores could be meant: \(names.joined(separator: ", ")). Name one with --store.",
                 zh: "可能是以下店铺之一：\(names.joined(separator: "、"))。请用 --store 指定。")
+        case .storeOfOtherPlatform(let name, let store, let file):
+            Phrase(
+                en:
+                    "Store “\(name)” stands on \(store.rawValue), the file is from \(file.rawValue). Name another store with --store.",
+                zh: "店铺“\(name)”属于 \(store.rawValue)，文件来自 \(file.rawValue)。请用 --store 指定其他店铺。")
         case .mappingUnreadable(let path):
             Phrase(
                 en: "The mapping file \(path) cannot be read as UTF-8 text. Check the path.",

@@ -1,4 +1,5 @@
 package import Access
+import Customers
 import Database
 import Facts
 package import Shop
@@ -15,7 +16,7 @@ package struct Examine: Operation {
     package func run(in installation: Installation, at now: Instant) async throws -> [Finding] {
         var findings = try await Examination.findings(of: installation.database)
         findings += try await installation.database.read { tx in
-            try FactInvariants.questions.map { name, sql in
+            try (FactInvariants.questions + CustomerInvariants.questions).map { name, sql in
                 let broken = try tx.first(sql) { $0.int64(0) } ?? 0
                 return Finding(
                     name, broken == 0 ? .good : .bad,

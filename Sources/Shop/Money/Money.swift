@@ -1,4 +1,4 @@
-/// An amount in minor units (分, cents) of one currency. Sums never mix currencies: adding two is refused with nil.
+/// An amount in minor units (分, cents) of one currency.
 package struct Money: Hashable, Sendable, CustomStringConvertible {
     package let minor: Int64
     package let currency: Currency

@@ -13,7 +13,8 @@ struct BackupCommand: DatabaseCommand {
 
     func run(on session: CommandSession) async throws {
         let path = session.context.path(file)
-        let record = try await session.run(BackUp(to: path) { _ in })
+        let keys = try Settings().keys(database.keys, in: session.context) ?? session.place.keysPath
+        let record = try await session.run(BackUp(to: path, keysPath: keys) { _ in })
         if session.isJSON {
             let answer = [
                 "file": path, "sha256": record.sha256, "bytes": String(record.bytes), "engine": record.engine,
@@ -22,8 +23,8 @@ struct BackupCommand: DatabaseCommand {
         }
         session.context.say(
             en: "Backed up to \(path) (\(Figures.grouped(record.bytes)) bytes, checked). "
-                + "Names in it need the key file: keep a copy of \(session.place.keysPath) elsewhere.",
+                + "Names in it need the key file: keep a copy of \(keys) elsewhere.",
             zh: "已备份到 \(path)（\(Figures.grouped(record.bytes)) 字节，已校验）。"
-                + "其中的个人信息需要密钥文件：请另存 \(session.place.keysPath)。")
+                + "其中的个人信息需要密钥文件：请另存 \(keys)。")
     }
 }

@@ -15,14 +15,16 @@ struct CommandSession: Sendable {
         _ options: DatabaseOptions, makes: Bool, in context: CommandContext,
         _ body: @escaping @Sendable (CommandSession) async throws -> Void
     ) async throws -> Int32 {
-        let place = Settings().database(options.db, in: context)
-        if let held = context.held, held.path == place.filePath {
+        if let held = context.held {
+            // Handed over because it is about this very database, as its sender's own settings said.
+            let place = DatabasePlace(held.path) { $0 }
             try await body(
                 CommandSession(
                     installation: held.installation, context: context, isJSON: options.speech.json, place: place))
             return 0
         }
-        let keys = Settings().keys(options.keys, in: context)
+        let place = try Settings().database(options.db, in: context)
+        let keys = try Settings().keys(options.keys, in: context)
         let patience = ContinuousClock.now + .seconds(5)
         while true {
             do {
@@ -63,7 +65,13 @@ struct CommandSession: Sendable {
             await group.waitForAll()
             return result
         }
-        try await installation.close()
+        do {
+            try await installation.close()
+        } catch {
+            // What the command itself met comes first.
+            try result.get()
+            throw error
+        }
         try result.get()
     }
 }

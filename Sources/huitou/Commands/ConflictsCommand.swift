@@ -19,14 +19,16 @@ struct ConflictsCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         private struct Answer: Encodable {
+            struct Difference: Encodable {
+                let what: String
+                let inForce: String
+                let stated: String
+            }
+
             let id: String
             let store: String
             let order: String
-            let contradictions: [String]
-            let paid: String?
-            let statedPaid: String?
-            let status: String?
-            let statedStatus: String?
+            let differences: [Difference]
         }
 
         func run(on session: CommandSession) async throws {
@@ -41,14 +43,20 @@ struct ConflictsCommand: AsyncParsableCommand {
                 .text(session.context.words(en: "store", zh: "店铺")),
                 .text(session.context.words(en: "order", zh: "订单")),
                 .text(session.context.words(en: "what contradicts", zh: "矛盾之处")),
-                .number(session.context.words(en: "paid, in force", zh: "现有实付")),
-                .number(session.context.words(en: "paid, stated", zh: "新实付")),
+                .text(session.context.words(en: "in force", zh: "现有")),
+                .text(session.context.words(en: "stated", zh: "新内容")),
             ])
             for shown in conflicts {
-                table.add(
-                    shown.name, shown.store, shown.conflict.number,
-                    shown.conflict.contradictions.map { $0.name(in: language) }.joined(separator: ", "),
-                    paid(shown.conflict.inForce) ?? "", paid(shown.conflict.stated) ?? "")
+                // What names the conflict stands once, beside the first of its differences.
+                var names = [shown.name, shown.store, shown.conflict.number]
+                for difference in shown.differences {
+                    table.add(
+                        names + [
+                            difference.contradiction.name(in: language), difference.inForce(in: language),
+                            difference.stated(in: language),
+                        ])
+                    names = ["", "", ""]
+                }
             }
             session.context.output.out(table.aligned(bold: session.context.output.isAnswerTerminal))
             session.context.say(
@@ -60,13 +68,10 @@ struct ConflictsCommand: AsyncParsableCommand {
         private func answer(_ shown: ShownConflict) -> Answer {
             Answer(
                 id: shown.name, store: shown.store, order: shown.conflict.number,
-                contradictions: shown.conflict.contradictions.map(\.rawValue), paid: paid(shown.conflict.inForce),
-                statedPaid: paid(shown.conflict.stated), status: shown.conflict.inForce.status?.name.english,
-                statedStatus: shown.conflict.stated.status?.name.english)
-        }
-
-        private func paid(_ version: OrderVersion) -> String? {
-            version.amounts.paid.map { Money(minor: $0, version.currency).plain }
+                differences: shown.differences.map {
+                    Answer.Difference(
+                        what: $0.contradiction.rawValue, inForce: $0.inForce.english, stated: $0.stated.english)
+                })
         }
     }
 
@@ -80,6 +85,9 @@ struct ConflictsCommand: AsyncParsableCommand {
 
         func run(on session: CommandSession) async throws {
             try await session.run(DecideConflict(name: conflict, accepts: true, brand: brand.brand))
+            if session.isJSON {
+                return session.context.output.out(try JSONText.of(["conflict": conflict, "decision": "accepted"]))
+            }
             session.context.say(en: "Accepted: the new statement is in force.", zh: "已采用新内容。")
         }
     }
@@ -94,6 +102,9 @@ struct ConflictsCommand: AsyncParsableCommand {
 
         func run(on session: CommandSession) async throws {
             try await session.run(DecideConflict(name: conflict, accepts: false, brand: brand.brand))
+            if session.isJSON {
+                return session.context.output.out(try JSONText.of(["conflict": conflict, "decision": "refused"]))
+            }
             session.context.say(en: "Refused: what was in force stays.", zh: "已拒绝：现有内容不变。")
         }
     }

@@ -35,11 +35,17 @@ struct CustomerView {
                     ? Phrase(en: "no", zh: "否") : Phrase(en: "yes", zh: "是"))
             table.add(
                 order.number, day ?? "", version.status?.name(in: context.language) ?? "",
-                version.amounts.paid.map { Money(minor: $0, version.currency).grouped } ?? "",
-                order.refunded > 0 ? Money(minor: order.refunded, version.currency).grouped : "",
+                version.amounts.paid.map { amount($0, version.currency) } ?? "",
+                order.refunded > 0 ? amount(order.refunded, version.currency) : "",
                 counts(in: context.language))
         }
         context.output.out("\n" + table.aligned(bold: context.output.isAnswerTerminal))
+    }
+
+    /// With its currency where that is not the brand's.
+    private func amount(_ minor: Int64, _ currency: Currency) -> String {
+        let text = Money(minor: minor, currency).grouped
+        return currency == profile.brand.currency ? text : "\(text) \(currency)"
     }
 }
 
@@ -49,6 +55,8 @@ struct CustomerAnswer: Encodable {
         let number: String
         let status: String?
         let purchasedAt: String?
+        let placedAt: String?
+        let currency: String
         let paid: String?
         let refunded: String
         let leftOut: String?
@@ -57,6 +65,7 @@ struct CustomerAnswer: Encodable {
     let id: String
     let purchases: Int
     let money: String
+    let currency: String
     let values: [[String: String]]
     let orders: [Order]
 
@@ -64,11 +73,13 @@ struct CustomerAnswer: Encodable {
         id = profile.id
         purchases = profile.summary?.purchases ?? 0
         money = profile.summary?.money.plain ?? "0"
+        currency = profile.brand.currency.code
         values = profile.values.map { ["kind": $0.kind.rawValue, "masked": $0.text] }
         orders = profile.orders.map { order in
             Order(
                 number: order.number, status: order.version.status?.name.english,
                 purchasedAt: order.purchasedAt.map(CalendarText.utc),
+                placedAt: order.version.times.placed.map(CalendarText.utc), currency: order.version.currency.code,
                 paid: order.version.amounts.paid.map { Money(minor: $0, order.version.currency).plain },
                 refunded: Money(minor: order.refunded, order.version.currency).plain,
                 leftOut: order.version.leftOut?.rawValue)

@@ -19,7 +19,10 @@ struct CustomersCommand: AsyncParsableCommand {
                 Huitou.text(en: "Part of a name, nick, phone, email or number.", zh: "姓名、昵称、手机、邮箱或编号片段。"),
                 valueName: "text"))
         var find: String?
-        @Option(help: ArgumentHelp(Huitou.text(en: "At most so many.", zh: "最多显示数。"))) var limit = 20
+        @Option(
+            help: ArgumentHelp(
+                Huitou.text(en: "At most so many (20, or all of them as CSV).", zh: "最多显示数（默认 20，CSV 为全部）。")))
+        var limit: Int?
         @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in CSV.", zh: "以 CSV 输出。"))) var csv = false
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions
@@ -33,9 +36,17 @@ struct CustomersCommand: AsyncParsableCommand {
             let last: String?
         }
 
+        func validate() throws {
+            if let limit, limit < 1 {
+                throw ValidationError(Huitou.text(en: "--limit takes a number from 1.", zh: "--limit 应为不小于 1 的数。"))
+            }
+        }
+
         func run(on session: CommandSession) async throws {
-            let (lines, total) = try await session.run(
-                ListCustomers(brand: brand.brand, matching: find, limit: max(1, limit)))
+            let list = try await session.run(
+                ListCustomers(brand: brand.brand, matching: find, limit: limit ?? (csv ? nil : 20)))
+            let lines = list.lines
+            let day = { (moment: Instant) in BrandDay(moment, in: list.brand.timeZone).description }
             if session.isJSON {
                 let answers = lines.map { line in
                     Answer(
@@ -43,7 +54,7 @@ struct CustomersCommand: AsyncParsableCommand {
                         money: line.summary.money.plain, last: line.summary.last.map(CalendarText.utc))
                 }
                 return session.context.output.out(
-                    try JSONText.of(CustomersAnswer(total: total, customers: answers)))
+                    try JSONText.of(CustomersAnswer(total: list.total, customers: answers)))
             }
             let context = session.context
             var table = Table([
@@ -55,13 +66,13 @@ struct CustomersCommand: AsyncParsableCommand {
                 table.add(
                     line.id, line.name ?? "", String(line.summary.purchases),
                     csv ? line.summary.money.plain : line.summary.money.grouped,
-                    line.summary.last.map(CalendarText.utc) ?? "")
+                    line.summary.last.map(day) ?? "")
             }
             if csv { return context.output.out(table.csv()) }
             guard !lines.isEmpty else { return context.say(en: "Nobody found.", zh: "没有找到客户。") }
             context.output.out(table.aligned(bold: context.output.isAnswerTerminal))
-            if total > lines.count {
-                let all = Figures.grouped(total)
+            if list.total > lines.count {
+                let all = Figures.grouped(list.total)
                 context.say(en: "… \(all) in all; more with --limit", zh: "……共 \(all) 位；用 --limit 显示更多")
             }
         }

@@ -10,6 +10,12 @@ struct SpeechOptions: ParsableArguments {
 
     @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in JSON.", zh: "以 JSON 输出。")))
     var json = false
+
+    func validate() throws {
+        if let lang, Language(tag: lang) == nil {
+            throw ValidationError("--lang: zh, en")
+        }
+    }
 }
 
 /// Which database a command works on.

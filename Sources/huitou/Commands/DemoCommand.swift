@@ -41,16 +41,21 @@ struct DemoCommand: AsyncParsableCommand {
                 var options = ImportFile.Options()
                 options.brand = brand
                 let report = try await session.run(ImportFile(path: file, options: options) { _ in })
+                if session.isJSON { continue }
                 context.output.out("$ huitou import \(Self.short(file, context)) --db \(Self.short(path, context))\n")
                 ImportSummary(report, context).show()
                 context.output.out("\n")
             }
             let (report, settings) = try await session.run(
                 ReportRFM(brand: brand, today: Self.lastDay, window: .days(365)))
+            if session.isJSON {
+                return context.output.out(try JSONText.of(RFMAnswer(report, labels: settings.labelSet)))
+            }
             context.output.out("$ huitou rfm --db \(Self.short(path, context)) --today \(Self.lastDay)\n")
             RFMView(report: report, labels: settings.labelSet, context: context).show(withAdvice: true)
         }
         if status != 0 { throw ExitCode(status) }
+        if speech.json { return }
         let shown = Self.short(path, context)
         context.say(
             en: "\nYour own shop: huitou brand create NAME --db my.db, then huitou import FILE --db my.db\n"

@@ -12,7 +12,7 @@ struct DoctorCommand: DatabaseCommand {
 
     func run(on session: CommandSession) async throws {
         let context = session.context
-        let keys = Settings().keys(database.keys, in: context) ?? session.place.keysPath
+        let keys = try Settings().keys(database.keys, in: context) ?? session.place.keysPath
         let findings = try await session.run(Examine(keysPath: keys))
         let isBad = findings.contains { $0.verdict == .bad }
         if session.isJSON {

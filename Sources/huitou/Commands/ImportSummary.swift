@@ -79,7 +79,7 @@ struct ImportSummary {
         for row in report.firstProblems.prefix(5) {
             guard let problem = row.problem else { continue }
             let column = problem.column.map { " \($0)" } ?? ""
-            let value = problem.value.isEmpty ? "" : " “\(problem.value.prefix(40))”"
+            let value = problem.value.isEmpty ? "" : " “\(Printable.of(String(problem.value.prefix(40))))”"
             context.say(
                 en: "    line \(row.line)\(column)\(value): \(problem.reason(in: .english))",
                 zh: "    第 \(row.line) 行\(column)\(value)：\(problem.reason(in: .chinese))")

@@ -16,7 +16,11 @@ struct RFMCommand: DatabaseCommand {
         help: ArgumentHelp(
             Huitou.text(en: "Look back so many days, or all.", zh: "回看天数，或 all。"), valueName: "all|days"))
     var window: String?
-    @Option(help: ArgumentHelp(Huitou.text(en: "gross or net of refunds.", zh: "gross 毛额或 net 净额。")))
+    @Option(
+        help: ArgumentHelp(
+            Huitou.text(
+                en: "gross or net of refunds; orders refunded in full are in neither.",
+                zh: "gross 毛额或 net 净额（全额退款订单均不计）。")))
     var money: MoneyBasis?
     @Option(help: ArgumentHelp(Huitou.text(en: "Count orders or days.", zh: "按订单或按购买日计次。")))
     var frequency: FrequencyBasis?
@@ -62,7 +66,7 @@ extension MoneyBasis: ExpressibleByArgument {}
 extension FrequencyBasis: ExpressibleByArgument {}
 
 /// The report for programs.
-private struct RFMAnswer: Encodable {
+struct RFMAnswer: Encodable {
     struct Class: Encodable {
         let rfm: String
         let label: String

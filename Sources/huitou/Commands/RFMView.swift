@@ -10,6 +10,12 @@ struct RFMView {
 
     func show(withAdvice: Bool = false) {
         guard let means = report.means else {
+            if report.coverage.purchases > 0 {
+                let count = Figures.grouped(report.coverage.purchases)
+                return context.say(
+                    en: "\(count) purchases, but none names its buyer: customers cannot be told apart.",
+                    zh: "有 \(count) 笔购买，但都没有买家标识：无法区分客户。")
+            }
             return context.say(
                 en:
                     "Nobody bought in this window up to \(report.question.today). Try --window all, or another --today.",
@@ -57,6 +63,13 @@ struct RFMView {
     }
 
     private func showCoverage() {
+        if report.coverage.otherCurrency > 0 {
+            let count = Figures.grouped(report.coverage.otherCurrency)
+            context.say(
+                en:
+                    "\n\(count) purchases are in another currency than \(report.currency): they count, their money does not.",
+                zh: "\n\(count) 笔购买的币种不是 \(report.currency)：计次数，不计金额。")
+        }
         guard let share = report.coverage.share, report.coverage.claimed < report.coverage.purchases else { return }
         let percent = Figures.decimal(share * 100, digits: 1)
         context.say(

@@ -18,10 +18,10 @@ struct RestoreCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let context = CommandContext.current
-        let place = Settings().database(database.db, in: context)
         do {
+            let place = try Settings().database(database.db, in: context)
             let aside = try await Restoring.restore(
-                from: context.path(file), to: place, keysPath: Settings().keys(database.keys, in: context),
+                from: context.path(file), to: place, keysPath: try Settings().keys(database.keys, in: context),
                 replaces: replace, as: .commandLine, at: Clock.now)
             if database.speech.json {
                 return context.output.out(try JSONText.of(["db": place.shown, "aside": aside ?? ""]))

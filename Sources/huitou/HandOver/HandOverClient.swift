@@ -11,13 +11,17 @@ enum HandOverClient {
             language: context.language.rawValue, isTerminal: context.output.isTerminal,
             isAnswerTerminal: context.output.isAnswerTerminal, width: context.output.width)
         guard socket.send(request) else { return nil }
+        var isAccepted = false
         while let frame = socket.receive(HandOverFrame.self) {
             switch frame {
+            case .accepted: isAccepted = true
             case .out(let text): context.output.out(text)
             case .error(let text): context.output.error(text)
             case .exit(let status): return status
             }
         }
+        // A holder that was just ending took nothing up: the command may be run here, or sent again.
+        guard isAccepted else { return nil }
         context.output.error(
             context.words(
                 en: "Error: the process that held the database ended before this was done. Run it again.\n",

@@ -10,6 +10,8 @@ struct HandOverRequest: Codable {
 
 /// One piece of what comes back.
 enum HandOverFrame: Codable {
+    /// The holder has the request and will see it through.
+    case accepted
     case out(String)
     case error(String)
     case exit(Int32)

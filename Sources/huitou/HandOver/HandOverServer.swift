@@ -9,6 +9,13 @@ final class HandOverServer: Sendable {
     private let held: CommandContext.HeldInstallation
     private let listener: Int32
     private let isStopped = Mutex(false)
+    /// How long a client may take to send its request, or to read a piece of the answer.
+    private static let patienceSeconds = 5
+
+    private struct Arrival: Sendable {
+        let socket: LineSocket
+        let request: HandOverRequest
+    }
 
     /// Nil when the socket cannot be made; then others must wait until the database is free.
     init?(_ held: CommandContext.HeldInstallation) {
@@ -29,21 +36,27 @@ final class HandOverServer: Sendable {
 
     /// Serves until `stop`, and then until the last command has ended.
     func serve() async {
-        let arrivals = AsyncStream<LineSocket> { continuation in
+        let arrivals = AsyncStream<Arrival> { continuation in
             let listener = listener
             Thread.detachNewThread {
                 while true {
                     let descriptor = accept(listener, nil, nil)
                     if descriptor < 0, errno == EINTR || errno == ECONNABORTED { continue }
                     guard descriptor >= 0 else { break }
-                    continuation.yield(LineSocket(descriptor))
+                    let socket = LineSocket(descriptor, patienceSeconds: Self.patienceSeconds)
+                    // On a thread of its own: a client that says nothing holds nobody up.
+                    Thread.detachNewThread {
+                        guard let request = socket.receive(HandOverRequest.self) else { return }
+                        continuation.yield(Arrival(socket: socket, request: request))
+                    }
                 }
                 continuation.finish()
             }
         }
         await withDiscardingTaskGroup { group in
-            for await socket in arrivals {
-                group.addTask { await self.answer(socket) }
+            for await arrival in arrivals {
+                arrival.socket.send(HandOverFrame.accepted)
+                group.addTask { await self.answer(arrival.request, on: arrival.socket) }
             }
         }
         _ = close(listener)
@@ -58,8 +71,7 @@ final class HandOverServer: Sendable {
         }
     }
 
-    private func answer(_ socket: LineSocket) async {
-        guard let request = socket.receive(HandOverRequest.self) else { return }
+    private func answer(_ request: HandOverRequest, on socket: LineSocket) async {
         let output = SocketOutput(
             socket: socket, isTerminal: request.isTerminal, isAnswerTerminal: request.isAnswerTerminal,
             width: request.width)

@@ -7,8 +7,14 @@ final class LineSocket: Sendable {
     private let unread = Mutex<[UInt8]>([])
     private let writing = Mutex<Void>(())
 
-    init(_ descriptor: Int32) {
+    /// - Parameter patienceSeconds: how long a read or write may wait for the other side; nil for as long as it takes.
+    init(_ descriptor: Int32, patienceSeconds: Int? = nil) {
         self.descriptor = descriptor
+        guard let patienceSeconds else { return }
+        var patience = timeval(tv_sec: patienceSeconds, tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(descriptor, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
+        }
     }
 
     deinit {

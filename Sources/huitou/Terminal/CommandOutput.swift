@@ -17,12 +17,29 @@ protocol CommandOutput: Sendable {
 
 /// This process's own standard output and error.
 struct ProcessOutput: CommandOutput {
+    /// The error number of the first answer that could not be written, other than to a reader who had gone.
+    static let lost = Mutex<Int32?>(nil)
+
     func out(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        guard let failure = Self.write(text, to: STDOUT_FILENO), failure != EPIPE else { return }
+        Self.lost.withLock { $0 = $0 ?? failure }
     }
 
+    /// Nothing can be said of an error that cannot be said.
     func error(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        _ = Self.write(text, to: STDERR_FILENO)
+    }
+
+    /// The error number; nil when all was written.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return errno }
+            bytes = bytes.dropFirst(count)
+        }
+        return nil
     }
 
     var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

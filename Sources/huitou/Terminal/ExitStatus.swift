@@ -15,6 +15,6 @@ enum ExitStatus {
 
     /// A fault of the program itself.
     static let fault: Int32 = 70
-    /// The command line itself was wrong.
-    static let usage: Int32 = 64
+    /// The answer could not be written to where it was to go.
+    static let answerLost: Int32 = 74
 }

@@ -46,8 +46,10 @@ final class ProgressLine: Sendable {
     private func line(_ progress: ImportProgress, seconds: Double) -> String {
         let share = progress.total > 0 ? min(1, Double(progress.done) / Double(progress.total)) : 0
         let percent = String(Int(share * 100))
-        let filled = Int(share * 24)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+        // What stands beside the bar takes some fifty columns; a narrow terminal gets a shorter bar, or none.
+        let length = min(24, max(0, context.output.width - 52))
+        let filled = Int(share * Double(length))
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: length - filled)
         switch progress.stage {
         case .surveying:
             return context.words(en: "reading    \(bar) \(percent)%", zh: "读取文件 \(bar) \(percent)%")

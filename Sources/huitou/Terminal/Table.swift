@@ -27,6 +27,7 @@ struct Table {
 
     /// Lines with columns as wide as their widest cell; numbers to the right.
     func aligned(bold: Bool) -> String {
+        let rows = rows.map { $0.map(Printable.of) }
         let widths = columns.indices.map { column in
             ([columns[column].title] + rows.map { $0[column] }).map(DisplayWidth.of).max() ?? 0
         }

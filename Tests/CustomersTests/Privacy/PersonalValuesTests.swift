@@ -54,6 +54,42 @@ struct PersonalValuesTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func aClaimedOrderLeavesNothingWithNobody(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            func told(_ customer: Int64?, _ order: String, store: Int64 = 1) -> OwnedValue {
+                OwnedValue(
+                    customer: customer.map { ID($0) }, value: PersonalValue(kind: .name, text: "王小明"), order: order,
+                    store: ID(store))
+            }
+            try await cards.keep([told(nil, "A"), told(nil, "B"), told(nil, "A", store: 2)])
+            try await cards.of(brand: 2).keep([told(nil, "A")])
+            try await cards.keep([told(7, "A"), told(nil, "A"), told(nil, "C")])
+            #expect(
+                try await cards.values(of: 0).map { "\($0.order ?? "-") \($0.store.raw)" } == ["B 1", "A 2", "C 1"])
+            #expect(try await cards.texts(of: 7) == ["王小明"])
+            #expect(try await cards.of(brand: 2).values(of: 0).count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aBatchMayBeLarge(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            let buyers = (0..<33_000).map { BuyerKey(kind: .account, value: "b\($0)") }
+            let made = try await cards.customers(of: buyers)
+            #expect(made.made.count == 33_000)
+            #expect(try await cards.customers(of: buyers).made.isEmpty)
+            let values = made.customers.map { key, customer in
+                OwnedValue(
+                    customer: customer, value: PersonalValue(kind: .buyerMessage, text: key.value), order: key.value,
+                    store: ID(1))
+            }
+            try await cards.keep(values)
+            try await cards.keep(values)
+            #expect(try await cards.count("personal_values") == 33_000)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func brandsShareNothing(_ engine: TestEngine) async throws {
         try await CardFile.on(engine) { cards in
             try await cards.keep([(.name, "王小明")], of: 7)

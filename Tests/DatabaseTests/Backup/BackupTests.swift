@@ -13,7 +13,7 @@ struct BackupTests {
             let backup = folder + "/shop.backup"
             try await engine.database([.sketch]) { database in
                 try await database.write { try $0.addThing(1, "香薰") }
-                _ = try await Backup.make(of: database, to: backup, at: now) { _ in }
+                _ = try await Backup.make(of: database, keysPath: folder + "/keys", to: backup, at: now) { _ in }
                 try await database.write { try $0.addThing(2, "after") }
             }
             try await engine.location { location in
@@ -33,7 +33,7 @@ struct BackupTests {
             try await engine.location { location in
                 let database = try await Database.open(location, makes: true, migrations: [.sketch], at: now)
                 try await database.write { try $0.addThing(1, "backed up") }
-                _ = try await Backup.make(of: database, to: backup, at: now) { _ in }
+                _ = try await Backup.make(of: database, keysPath: folder + "/keys", to: backup, at: now) { _ in }
                 try await database.write { try $0.addThing(2, "newer") }
                 try await database.close()
                 #expect(throws: DatabaseError.self) {
@@ -52,7 +52,7 @@ struct BackupTests {
             let backup = folder + "/shop.backup"
             try await TestEngine.sqlite.database([.sketch]) { database in
                 try await database.write { try $0.addThing(1, "kept") }
-                _ = try await Backup.make(of: database, to: backup, at: now) { _ in }
+                _ = try await Backup.make(of: database, keysPath: folder + "/keys", to: backup, at: now) { _ in }
             }
             var bytes = try Data(contentsOf: URL(filePath: backup))
             bytes[bytes.count / 2] ^= 1
@@ -69,7 +69,7 @@ struct BackupTests {
             let backup = folder + "/missing/shop.backup"
             try await TestEngine.sqlite.database([.sketch]) { database in
                 await #expect(throws: DatabaseError.self) {
-                    try await Backup.make(of: database, to: backup, at: now) { _ in }
+                    try await Backup.make(of: database, keysPath: folder + "/keys", to: backup, at: now) { _ in }
                 }
             }
             #expect(!FileManager.default.fileExists(atPath: backup))
@@ -100,7 +100,11 @@ struct BackupTests {
                     }
                     for number in 1...3 {
                         let path = folder + "/\(number).backup"
-                        group.addTask { _ = try await Backup.make(of: database, to: path, at: now) { _ in } }
+                        group.addTask {
+                            _ = try await Backup.make(of: database, keysPath: folder + "/keys", to: path, at: now) {
+                                _ in
+                            }
+                        }
                     }
                     try await group.waitForAll()
                 }

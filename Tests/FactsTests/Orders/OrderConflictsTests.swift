@@ -146,6 +146,124 @@ struct OrderConflictsTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func rowsThatCameInBeforeTheAcceptanceStay(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            let (soap, towel) = (StatedLine.row("soap"), StatedLine.row("towel", price: 40_000_000))
+            try await stall.tell(.rows([soap]), age: 1)
+            try await stall.tell(.rows([soap, .row("wipes", price: 20_000_000)], buyer: 8), age: 2)
+            #expect(try await stall.tell(.rows([towel]), age: 3) == .advanced)
+            #expect(try await stall.order().version.amounts.paid == 5_000)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            #expect(try await stall.lines() == ["soap×1@10000000", "towel×1@40000000", "wipes×1@20000000"])
+            #expect(try await stall.order().version.amounts == OrderAmounts(goods: 7_000, paid: 7_000))
+            #expect(try await stall.order().version.customer == ID(8))
+            #expect(try await stall.tell(.rows([towel]), age: 3) == .unchanged)
+            #expect(try await stall.tell(.rows([towel], buyer: 8), age: 4) == .unchanged)
+            #expect(try await stall.lines().count == 3)
+            #expect(try await stall.isSound())
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func rowsToldTwiceBeforeTheAcceptanceCountOnce(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.rows([.row("soap")]), age: 1)
+            try await stall.tell(.rows([.row("wipes")], buyer: 8), age: 2)
+            try await stall.tell(.rows([.row("wipes"), .row("towel")], buyer: 9), age: 3)
+            try await stall.tell(.rows([.row("wipes")]), age: 4)
+            for conflict in try await stall.conflicts() { try await stall.decide(conflict, accepts: true) }
+            #expect(try await stall.lines() == ["soap×1@10000000", "towel×1@10000000", "wipes×1@10000000"])
+            #expect(try await stall.order().version.amounts.paid == 3_000)
+            #expect(try await stall.isSound())
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func rowsOfAnOrderWithoutAnyFormItsFirstSet(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"), age: 1)
+            try await stall.tell(.rows([.row("wipes")], buyer: 8), age: 2)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            #expect(try await stall.lines() == ["wipes×1@10000000"])
+            #expect(try await stall.tell(.rows([.row("soap")], buyer: 8), age: 3) == .advanced)
+            #expect(try await stall.lines() == ["soap×1@10000000", "wipes×1@10000000"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func conflictsAfterAnAcceptanceAreNamedRightly(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            let wipes = StatedLines.whole([.numbered(1, "wipes")])
+            try await stall.tell(.paid("A", lines: .whole([.numbered(1, "soap")])), age: 1)
+            try await stall.tell(.paid("A", lines: wipes), age: 2)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            #expect(try await stall.tell(.paid("A", buyer: 8, lines: wipes), age: 3) == .conflict([.buyer]))
+            #expect(try await stall.tell(.paid("A", minor: 9_000), age: 4) == .conflict([.paidAmount]))
+            #expect(try await stall.conflicts().map(\.contradictions) == [[.buyer], [.paidAmount]])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatWasOverruledMayBeToldAnewByAYoungerSource(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"), age: 1)
+            try await stall.tell(.paid("A", minor: 9_000), age: 2)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            // The same files once more.
+            #expect(try await stall.tell(.paid("A"), age: 1) == .unchanged)
+            #expect(try await stall.tell(.paid("A", minor: 9_000), age: 2) == .unchanged)
+            // What was accepted, told again.
+            #expect(try await stall.tell(.paid("A", minor: 9_000), age: 3) == .unchanged)
+            let retold = try await stall.tell(.paid("A"), age: 4)
+            #expect(retold == .conflict([.paidAmount]))
+            #expect(try await stall.tell(.paid("A"), age: 4) == .unchanged)
+            #expect(try await stall.tell(.paid("A"), age: 5) == .unchanged)
+            #expect(try await stall.conflicts().count == 1)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            #expect(try await stall.order().version.amounts.paid == 10_000)
+            #expect(try await stall.tell(.paid("A"), age: 4) == .unchanged)
+            #expect(try await stall.isSound())
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aFileFromBeforeWhatWasAcceptedAsksNothing(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"), age: 3)
+            #expect(try await stall.tell(.paid("A"), age: 5) == .unchanged)
+            try await stall.tell(.paid("A", minor: 9_000), age: 6)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            #expect(try await stall.tell(.paid("A"), age: 5) == .unchanged)
+            #expect(try await stall.count("order_versions") == 3)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aFileWithoutAnyTimeAsksNothingTwice(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            let first = try await stall.tell(.paid, importedOn: 1)
+            #expect(first == .new)
+            #expect(try await stall.tell(.shipped, importedOn: 2) == .advanced)
+            #expect(try await stall.tell(.paid, importedOn: 3) == .unchanged)
+            #expect(try await stall.conflicts().isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatWasRefusedIsAskedAgainOnlyAfterAnotherAcceptance(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"), age: 1)
+            try await stall.tell(.paid("A", minor: 9_000), age: 2)
+            try await stall.decide(#require(stall.conflicts().first), accepts: false)
+            #expect(try await stall.tell(.paid("A", minor: 9_000), age: 3) == .unchanged)
+            try await stall.tell(.paid("A", minor: 8_000), age: 4)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            #expect(try await stall.tell(.paid("A", minor: 9_000), age: 2) == .unchanged)
+            #expect(try await stall.tell(.paid("A", minor: 9_000), age: 5) == .conflict([.paidAmount]))
+        }
+    }
+
     @Test func anAcceptedRefundCountsFromItsDay() async throws {
         try await Stall.on(.sqlite) { stall in
             try await stall.tell(.paid("A"), age: 2)
@@ -162,6 +280,18 @@ struct OrderConflictsTests {
             try await stall.tell(.paid("A", status: .paid), age: 3)
             try await stall.tell(.paid("A", status: .confirmed), age: 4)
             #expect(try await stall.conflicts().first?.contradictions == [.statusBackwards])
+        }
+    }
+}
+
+extension Stall {
+    /// Tells the order as a file without any time in it does.
+    fileprivate func tell(_ status: OrderStatus, importedOn day: Int64) async throws -> StatementOutcome? {
+        let source = StatementSource(brand: brand, store: store, statedAt: .day(day), recordedAt: .day(day))
+        let entry = OrderEntry(order: .paid("A", status: status), customer: ID(7))
+        return try await database.write { tx in
+            var products = ProductDirectory()
+            return try Orders.record([entry], from: source, products: &products, in: tx).first
         }
     }
 }

@@ -95,6 +95,64 @@ struct OrderHistoryTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func eachRiseOfTheOrdersOwnTotalCountsFromItsDay(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"), age: 1)
+            try await stall.tell(.paid("A", refunded: 2_000), age: 3)
+            try await stall.tell(.paid("A", status: .shipped), age: 6)
+            try await stall.tell(.paid("A", status: .shipped, refunded: 5_000), age: 10)
+            try await stall.tell(.paid("B", refunded: 1_000), age: 10)
+            var refunded: [[Int64?]] = []
+            for day in [3, 4, 10, 11] as [Int64] {
+                let orders = try await stall.orders(refundsBefore: .day(day))
+                refunded.append([orders["A"]?.refunded, orders["B"]?.refunded])
+            }
+            #expect(refunded == [[0, 0], [2_000, 0], [2_000, 0], [5_000, 1_000]])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aTotalCorrectedToLessWasNeverMore(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell(.paid("A"), age: 1)
+            try await stall.tell(.paid("A", refunded: 5_000), age: 3)
+            try await stall.tell(.paid("A", refunded: 2_000), age: 6)
+            try await stall.decide(#require(stall.conflicts().first), accepts: true)
+            #expect(try await stall.orders(refundsBefore: .day(5))["A"]?.refunded == 2_000)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func someCustomersOrdersCanBeAskedFor(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell([.paid("A"), .paid("B", buyer: 8), .paid("C", buyer: 9), .paid("D", buyer: nil)])
+            try await stall.tell(.paid("A", refunded: 500), age: 3)
+            try await stall.tell(.paid("A", refunded: 900), age: 10)
+            try await stall.tell(refunds: [
+                .of("R", order: "B", day: 5, buyer: 8, giving: .amount(minor: 4_000)),
+                .of("S", order: "C", day: 5, buyer: 9, giving: .amount(minor: 4_000)),
+                .of("T", day: 5, buyer: 8, giving: .amount(minor: 1)),
+                .of("U", day: 5, buyer: 9, giving: .amount(minor: 2)),
+            ])
+            let found = try await stall.database.read { tx in
+                var found: [String] = []
+                let asked: [ID<Customer>] = [ID(7), ID(8), ID(11), ID(8)]
+                try OrderHistory.forEach(brand: ID(1), customers: asked, refundsBefore: .day(9), in: tx) {
+                    found.append("\($0.number) \($0.refunded)")
+                }
+                try OrderHistory.forEachUnnamedRefund(brand: ID(1), customers: asked, before: .day(9), in: tx) {
+                    found.append("\($0?.raw ?? 0) \($1.minor) \($2 == .day(5))")
+                }
+                try OrderHistory.forEach(brand: ID(1), customers: [], refundsBefore: .day(9), in: tx) {
+                    found.append($0.number)
+                }
+                return found
+            }
+            #expect(found == ["A 500", "B 4000", "8 1 true"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func oneCustomersOrdersCanBeAskedFor(_ engine: TestEngine) async throws {
         try await Stall.on(engine) { stall in
             try await stall.tell([.paid("A"), .paid("B", buyer: 8), .paid("C", buyer: nil), .paid("D")])

@@ -173,7 +173,7 @@ struct OrderRulesTests {
     }
 
     @Test func rowsAddedLieInTheSetInForce() {
-        let apart = known.with { $0.lineSet = 1_000_002 }
+        let apart = known.with { $0.lineSet = 3 }
         let added = judge(known.told(20).with { $0.lineSet = 5 }, lines: .added, against: apart).version
         #expect(added == apart.told(20))
         let first = known.with { $0.lineSet = 0 }

@@ -56,15 +56,21 @@ struct PurchaseRulesTests {
         #expect(purchasedAt { $0.amounts.paid = 0 } == .day(3))
     }
 
-    @Test func closedWithoutAnAmountIsCancelledOrRefunded() {
-        let closed = purchasedAt {
+    @Test(arguments: [nil, 0, 10_000] as [Int64?], OrderKind.allCases)
+    func aClosedOrderIsNoPurchaseWhateverWasPaidAndRefunded(paid: Int64?, kind: OrderKind) {
+        let closed = OrderVersion.known.with {
+            $0.kind = kind
+            $0.times = Self.times
             $0.status = .closed
-            $0.amounts = OrderAmounts()
+            $0.times.closed = .day(9)
+            $0.amounts = OrderAmounts(paid: paid)
         }
-        #expect(closed == nil)
+        #expect(PurchaseRules.purchasedAt(closed, refunded: 0) == nil)
+        #expect(PurchaseRules.purchasedAt(closed, refunded: paid ?? 0) == nil)
+    }
+
+    @Test func anOrderWithoutAnAmountIsOneAllTheSame() {
         #expect(purchasedAt { $0.amounts = OrderAmounts() } == .day(3))
-        // Closed with an amount that was not refunded by the day asked still counted on that day.
-        #expect(purchasedAt { $0.status = .closed } == .day(3))
     }
 
     @Test(arguments: LeftOutReason.allCases)

@@ -1,0 +1,53 @@
+package import Database
+package import Shop
+
+/// What must hold of the customers at any moment. Each question answers how many rows break it.
+package enum CustomerInvariants {
+    package static let questions: [(name: Phrase, sql: SQL)] = [
+        (
+            Phrase(en: "each identity belongs to a customer", zh: "每个客户标识都有客户"),
+            """
+            SELECT COUNT(*)
+            FROM identities i
+            LEFT JOIN customers c ON c.brand_id = i.brand_id AND c.id = i.customer_id
+            WHERE c.id IS NULL
+            """
+        ),
+        (
+            Phrase(en: "each customer has an identity", zh: "每位客户都有标识"),
+            """
+            SELECT COUNT(*)
+            FROM customers c
+            WHERE NOT EXISTS (
+                SELECT 1 FROM identities i WHERE i.brand_id = c.brand_id AND i.customer_id = c.id)
+            """
+        ),
+        (
+            Phrase(en: "each personal value has a key that opens it", zh: "每条个人数据都有对应密钥"),
+            """
+            SELECT COUNT(*)
+            FROM personal_values v
+            LEFT JOIN person_keys k ON k.brand_id = v.brand_id AND k.customer_id = v.customer_id
+            WHERE k.customer_id IS NULL
+            """
+        ),
+        (
+            Phrase(en: "each key belongs to a customer, or to unclaimed orders", zh: "每个密钥都属于客户或无主订单"),
+            """
+            SELECT COUNT(*)
+            FROM person_keys k
+            LEFT JOIN customers c ON c.brand_id = k.brand_id AND c.id = k.customer_id
+            WHERE k.customer_id <> 0 AND c.id IS NULL
+            """
+        ),
+        (
+            Phrase(en: "each personal value belongs to a customer, or to an unclaimed order", zh: "每条个人数据都属于客户或无主订单"),
+            """
+            SELECT COUNT(*)
+            FROM personal_values v
+            LEFT JOIN customers c ON c.brand_id = v.brand_id AND c.id = v.customer_id
+            WHERE v.customer_id <> 0 AND c.id IS NULL OR v.customer_id = 0 AND v.order_number = ''
+            """
+        ),
+    ]
+}

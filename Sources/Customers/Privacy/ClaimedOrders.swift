@@ -1,0 +1,55 @@
+import Database
+import Shop
+
+/// The orders of a batch that have a customer: what was kept for them while nobody claimed them is to go.
+struct ClaimedOrders {
+    private struct Name: Hashable {
+        let store: Int64
+        let order: String
+    }
+
+    /// At once: PostgreSQL binds no more than 65,535 values to a query, and a list is filled up to a power of two.
+    private static let mostAsked = 8_192
+    private let brand: ID<Brand>
+    private let names: Set<Name>
+
+    init(_ values: [OwnedValue], brand: ID<Brand>) {
+        self.brand = brand
+        names = Set(
+            values.compactMap { value in
+                guard value.customer != nil, let order = value.order else { return nil }
+                return Name(store: value.store.raw, order: order)
+            })
+    }
+
+    /// Whether the value came for nobody with an order that has a customer in the same batch.
+    func supersede(_ value: OwnedValue) -> Bool {
+        guard value.customer == nil, let order = value.order else { return false }
+        return names.contains(Name(store: value.store.raw, order: order))
+    }
+
+    /// Deletes what is kept for nobody of these orders.
+    func forgetUnclaimed(in tx: WriteTransaction) throws {
+        guard !names.isEmpty, try hasUnclaimed(in: tx) else { return }
+        for (store, named) in Dictionary(grouping: names, by: \.store).sorted(by: { $0.key < $1.key }) {
+            let orders = named.map(\.order).sorted()
+            for start in stride(from: 0, to: orders.count, by: Self.mostAsked) {
+                let some = Array(orders[start..<min(start + Self.mostAsked, orders.count)])
+                // Kind by kind as the index has it, so that it is used up to the order's number.
+                try tx.execute(
+                    """
+                    DELETE FROM personal_values
+                    WHERE brand_id = \(brand.raw) AND customer_id = 0
+                        AND kind IN \(list: PersonalKind.allCases.map(\.rawValue)) AND store_id = \(store)
+                        AND order_number IN \(list: some)
+                    """)
+            }
+        }
+    }
+
+    private func hasUnclaimed(in tx: ReadTransaction) throws -> Bool {
+        try tx.first(
+            "SELECT 1 FROM personal_values WHERE brand_id = \(brand.raw) AND customer_id = 0 LIMIT 1"
+        ) { _ in true } ?? false
+    }
+}
