@@ -25,7 +25,7 @@ struct CardFile: Sendable {
 
     func keep(_ values: [OwnedValue]) async throws {
         let personal = PersonalValues(keys, brand: brand)
-        try await database.write { tx in try personal.keep(values, in: tx) }
+        _ = try await database.write { tx in try personal.keep(values, in: tx) }
     }
 
     /// Keeps values of one person.

@@ -163,6 +163,36 @@ struct ImportTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func aMemberFileSaysWhoIsNewAndOfWhomMoreIsKnown(_ engine: TestEngine) async throws {
+        let mapping = """
+            name: members
+            kind: customers
+            columns:
+              name: 姓名
+            buyer:
+              - column: 手机
+                kind: phone
+            """
+        try await Workshop.open(engine) { shop in
+            try Data(mapping.utf8).write(to: URL(filePath: shop.folder + "/members.yaml"))
+            func bring(_ rows: String) async throws -> ImportReport {
+                try Data(("手机,姓名\n" + rows).utf8).write(to: URL(filePath: shop.folder + "/members.csv"))
+                var options = ImportFile.Options()
+                options.mappingPath = shop.folder + "/members.yaml"
+                return try await shop.run(
+                    ImportFile(path: shop.folder + "/members.csv", options: options) { _ in })
+            }
+            let first = try await bring("13900001111,张三\n13900001111,张三\n13900002222,李四\n")
+            #expect(first.new == 2)
+            let second = try await bring("13900001111,张三丰\n13900002222,李四\n")
+            #expect(second.advanced == 1)
+            #expect(second.unchanged == 1)
+            let found = try await shop.run(ListCustomers(brand: nil, matching: "张三丰", limit: 5))
+            #expect(found.total == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func aFaultyFileImportsNothingAtAll(_ engine: TestEngine) async throws {
         try await Workshop.open(engine) { shop in
             let before = try await shop.dump()

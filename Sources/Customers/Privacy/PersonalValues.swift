@@ -32,14 +32,17 @@ package struct PersonalValues: Sendable {
 
     /// Keeps values that are not kept yet, and the tokens by which they are found. What came with an order while nobody
     /// claimed it goes once the order has a customer.
-    package func keep(_ values: [OwnedValue], in tx: WriteTransaction) throws {
+    ///
+    /// - Returns: those of whom something was new.
+    @discardableResult
+    package func keep(_ values: [OwnedValue], in tx: WriteTransaction) throws -> Set<ID<Customer>> {
         let claimed = ClaimedOrders(values, brand: brand)
         try claimed.forgetUnclaimed(in: tx)
         let candidates = unique(values.filter { !claimed.supersede($0) })
-        guard !candidates.isEmpty else { return }
+        guard !candidates.isEmpty else { return [] }
         let known = try kept(candidates, in: tx)
         let fresh = candidates.filter { !known.contains($0.place) }
-        guard !fresh.isEmpty else { return }
+        guard !fresh.isEmpty else { return [] }
         let personKeys = try PersonKeys(keys: keys, brand: brand).of(Set(fresh.map(\.place.customer)), in: tx)
         let ids = try tx.ids(of: "personal_values", count: fresh.count)
         let columns = [
@@ -63,6 +66,7 @@ package struct PersonalValues: Sendable {
         let named = fresh.filter { $0.place.customer != 0 }
         try SearchTokens(keys, brand: brand).keep(
             named.map { (ID($0.place.customer), PersonalValue(kind: $0.kind, text: $0.text)) }, in: tx)
+        return Set(named.map { ID($0.place.customer) })
     }
 
     /// What is kept of a person, oldest first, in the clear.

@@ -22,7 +22,7 @@ struct ImportBatch: Sendable {
         let (customers, made) = try identities.customers(
             of: statements.compactMap(\.buyer), store: source.store, statedAt: source.statedAt, at: source.recordedAt,
             in: tx)
-        try PersonalValues(keys, brand: source.brand).keep(
+        let told = try PersonalValues(keys, brand: source.brand).keep(
             personal(customers: customers, made: made), in: tx)
         let index = BlindIndex(keys, brand: source.brand)
         result.buyers = customers.map { key, customer in
@@ -31,14 +31,16 @@ struct ImportBatch: Sendable {
             }
             return (Int64(bitPattern: token), made.contains(customer))
         }
-        result.outcomes = try record(customers: customers, made: made, products: &result.products, in: tx)
+        result.outcomes = try record(
+            customers: customers, made: made, told: told, products: &result.products, in: tx)
         return result
     }
 
     private func record(
-        customers: [BuyerKey: ID<Customer>], made: Set<ID<Customer>>, products: inout ProductDirectory,
-        in tx: WriteTransaction
+        customers: [BuyerKey: ID<Customer>], made: Set<ID<Customer>>, told: Set<ID<Customer>>,
+        products: inout ProductDirectory, in tx: WriteTransaction
     ) throws -> [StatementOutcome] {
+        var counted: Set<ID<Customer>> = []
         var orders: [OrderEntry] = []
         var refunds: [RefundEntry] = []
         var records: [StatedProductRecord] = []
@@ -49,7 +51,12 @@ struct ImportBatch: Sendable {
             case .order(let order): orders.append(OrderEntry(order: order, customer: customer))
             case .refund(let refund): refunds.append(RefundEntry(refund: refund, customer: customer))
             case .product(let record): records.append(record)
-            case .customer: outcomes.append(customer.map(made.contains) == true ? .new : .unchanged)
+            case .customer:
+                // Two rows of one person are one person.
+                let isFirst = customer.map { counted.insert($0).inserted } ?? false
+                let isNew = customer.map(made.contains) ?? false
+                let isTold = customer.map(told.contains) ?? false
+                outcomes.append(!isFirst ? .unchanged : isNew ? .new : isTold ? .advanced : .unchanged)
             }
         }
         if !orders.isEmpty { outcomes += try Orders.record(orders, from: source, products: &products, in: tx) }
