@@ -14,6 +14,12 @@ package enum Mask {
         }
     }
 
+    /// What to call somebody of whom these values are kept: their name, else whatever else is not an address.
+    package static func shownName(of values: [PersonalValue]) -> String? {
+        let best = values.first { $0.kind == .name } ?? values.first { $0.kind != .address }
+        return best.map(shown)
+    }
+
     private static func email(_ text: String) -> String {
         guard let at = text.firstIndex(of: "@") else { return "***" }
         let local = text[..<at]

@@ -30,12 +30,14 @@ package enum Backup {
     }
 
     /// Puts a back-up in the place of a database that nobody uses. Without `replaces` the place must be empty; with it
-    /// what was there is set aside. Returns where it was set aside. What the back-up says of itself is to be looked at
-    /// first (`BackupInspection`).
+    /// what was there is set aside. Returns where it was set aside.
+    ///
+    /// - Parameter accept: throws when what the back-up says of itself does not fit; nothing has changed by then.
     package static func restore(
-        from path: String, to location: Location, replaces: Bool, at now: Instant
+        from path: String, to location: Location, replaces: Bool, at now: Instant,
+        accept: (BackupInspection) throws -> Void = { _ in }
     ) throws -> String? {
-        _ = try BackupInspection.look(at: path, for: location)
+        try accept(BackupInspection.look(at: path, for: location))
         switch location {
         case .server(let url):
             let server = try PostgresBackup(url: url)
@@ -69,12 +71,12 @@ package enum Backup {
             else { throw DatabaseError.backupFailed("cannot write \(partial)") }
             try await engine.copy(to: partial, progress: progress)
             _ = try BackupInspection.opened(partial)
-            try settle(partial)
+            try DiskSync.settle(partial)
             unlink(BackupRecord.path(of: path))
             guard rename(partial, path) == 0 else {
                 throw DatabaseError.backupFailed(String(cString: strerror(errno)))
             }
-            try settle(URL(filePath: path).deletingLastPathComponent().path)
+            try DiskSync.settle(URL(filePath: path).deletingLastPathComponent().path)
         } catch {
             unlink(partial)
             if case DatabaseError.diskFull = error { throw DatabaseError.backupFailed("the disk is full") }
@@ -93,7 +95,7 @@ package enum Backup {
         do {
             try files.copyItem(atPath: backup, toPath: partial)
             _ = try BackupInspection.opened(partial)
-            try settle(partial)
+            try DiskSync.settle(partial)
         } catch let error as DatabaseError {
             unlink(partial)
             throw error
@@ -103,7 +105,7 @@ package enum Backup {
         }
         let aside = try setAside(target, now: now)
         guard rename(partial, target) == 0 else { throw DatabaseError.backupFailed(String(cString: strerror(errno))) }
-        try settle(URL(filePath: target).deletingLastPathComponent().path)
+        try DiskSync.settle(URL(filePath: target).deletingLastPathComponent().path)
         return aside
     }
 
@@ -130,13 +132,5 @@ package enum Backup {
         guard isThere else { return nil }
         guard link(target, name) == 0 else { throw DatabaseError.backupFailed(String(cString: strerror(errno))) }
         return name
-    }
-
-    /// Waits until the file or folder is on the disk.
-    private static func settle(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw DatabaseError.backupFailed(String(cString: strerror(errno))) }
-        defer { _ = close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw DatabaseError.backupFailed(String(cString: strerror(errno))) }
     }
 }

@@ -66,7 +66,7 @@ package struct BackupRecord: Codable, Sendable, Equatable {
             hasher.update(data: data)
             bytes += data.count
         }
-        return (hasher.finalize().map { String(UInt16($0) + 256, radix: 16).suffix(2) }.joined(), bytes)
+        return (Hex.of(hasher.finalize()), bytes)
     }
 }
 

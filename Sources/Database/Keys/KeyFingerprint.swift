@@ -2,9 +2,11 @@
 package enum KeyFingerprint {
     /// What the database was tied to; nil while it has no keys.
     package static func kept(in database: Database) async throws -> String? {
-        try await database.read { tx in
-            try tx.first("SELECT value FROM installation WHERE name = 'key_fingerprint'") { $0.text(0) }
-        }
+        try await database.read { try kept(in: $0) }
+    }
+
+    private static func kept(in tx: ReadTransaction) throws -> String? {
+        try tx.first("SELECT value FROM installation WHERE name = 'key_fingerprint'") { $0.text(0) }
     }
 
     /// The keys of a database: those in the file, or fresh ones for a database that has none yet.
@@ -21,7 +23,7 @@ package enum KeyFingerprint {
                 INSERT INTO installation (name, value) VALUES ('key_fingerprint', \(fingerprint))
                 ON CONFLICT (name) DO NOTHING
                 """)
-            return try tx.first("SELECT value FROM installation WHERE name = 'key_fingerprint'") { $0.text(0) }
+            return try Self.kept(in: tx)
         }
         guard kept == fingerprint else { throw DatabaseError.keyDiffers(path: file.path) }
         return keys

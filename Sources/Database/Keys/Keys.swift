@@ -45,8 +45,7 @@ package struct Keys: Sendable {
 
     /// Tells whether a key file belongs to a database, and nothing else.
     package var fingerprint: String {
-        lastingKey(.fingerprint).withUnsafeBytes { $0.prefix(8).map { String(UInt16($0) + 256, radix: 16).suffix(2) } }
-            .joined()
+        lastingKey(.fingerprint).withUnsafeBytes { Hex.of($0.prefix(8)) }
     }
 
     private static func derive(_ master: SymmetricKey, _ purpose: Purpose, _ brand: Int64) -> SymmetricKey {

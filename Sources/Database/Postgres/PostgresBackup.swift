@@ -33,10 +33,10 @@ struct PostgresBackup {
             if let complaint = try PostgresProgram("pg_restore").run(["--list", partial], password: nil) {
                 throw DatabaseError.backupFailed(complaint)
             }
-            try settle(partial)
+            try DiskSync.settle(partial)
             unlink(BackupRecord.path(of: path))
             guard rename(partial, path) == 0 else { throw Self.failed("rename") }
-            try settle((path as NSString).deletingLastPathComponent)
+            try DiskSync.settle((path as NSString).deletingLastPathComponent)
         } catch {
             unlink(partial)
             throw error
@@ -103,14 +103,6 @@ struct PostgresBackup {
 
     private static func isFull(_ wire: PostgresWire) throws -> Bool {
         try !wire.say("SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace LIMIT 1").isEmpty
-    }
-
-    /// Waits until what was written is on the disk.
-    private func settle(_ path: String) throws {
-        let file = open(path.isEmpty ? "." : path, O_RDONLY)
-        guard file >= 0 else { throw Self.failed("open") }
-        defer { close(file) }
-        guard fsync(file) == 0 else { throw Self.failed("fsync") }
     }
 
     private static func failed(_ step: String) -> DatabaseError {

@@ -20,8 +20,7 @@ package struct Migration: Sendable {
     /// Tells whether a migration was edited after it was applied.
     var digest: String {
         let frozen = ([name] + ids + [definition]).joined(separator: "\n")
-        return SHA256.hash(data: Data(frozen.utf8)).prefix(8).map { String(UInt16($0) + 256, radix: 16).suffix(2) }
-            .joined()
+        return Hex.of(SHA256.hash(data: Data(frozen.utf8)).prefix(8))
     }
 
     var statements: [String] {

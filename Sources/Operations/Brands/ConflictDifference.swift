@@ -49,8 +49,8 @@ struct ConflictWording {
     private func buyer(_ version: OrderVersion, in tx: ReadTransaction) throws -> String {
         guard let customer = version.customer else { return "" }
         let id = outerIDs.shown(customer.raw, prefix: "c")
-        let known = try values.of(customer, in: tx).map(\.value).filter { $0.kind != .address }
-        return ((known.first { $0.kind == .name } ?? known.first).map { Mask.shown($0) + " " } ?? "") + id
+        let name = Mask.shownName(of: try values.of(customer, in: tx).map(\.value))
+        return (name.map { $0 + " " } ?? "") + id
     }
 
     /// `2026-01-05 10:01:00` in the brand's zone.

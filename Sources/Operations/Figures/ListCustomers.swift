@@ -46,9 +46,8 @@ package struct ListCustomers: Operation {
             }
             let lines = try summaries.prefix(limit ?? summaries.count).map { summary in
                 let shown = try values.of(summary.customer, in: tx).map(\.value)
-                let best = shown.first { $0.kind == .name } ?? shown.first { $0.kind != .address }
                 return CustomerLine(
-                    id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"), name: best.map(Mask.shown),
+                    id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"), name: Mask.shownName(of: shown),
                     summary: summary)
             }
             return CustomerList(brand: brand, lines: lines, total: summaries.count)

@@ -90,10 +90,9 @@ struct ImportPass: Sendable {
                 var result = taken.result
                 result.products = products
                 return Written(batch: batch, result: result, took: clock.now - start)
-            } catch DatabaseError.constraint(let name) where tries < 5 {
+            } catch DatabaseError.constraint where tries < 4 {
                 // Another import made the same order or customer in the meantime: the next try finds it known.
                 tries += 1
-                if tries == 5 { throw DatabaseError.constraint(name) }
             }
         }
     }

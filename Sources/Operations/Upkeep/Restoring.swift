@@ -11,14 +11,14 @@ package enum Restoring {
         at now: Instant
     ) async throws -> String? {
         try caller.demand(.administerInstallation)
-        let found = try BackupInspection.look(at: backup, for: place.location)
-        if let schema = found.schema, schema > Edition.schema {
-            throw DatabaseError.newer(found: schema, known: Edition.schema)
+        let aside = try Backup.restore(from: backup, to: place.location, replaces: replaces, at: now) { found in
+            if let schema = found.schema, schema > Edition.schema {
+                throw DatabaseError.newer(found: schema, known: Edition.schema)
+            }
+            if let fingerprint = found.keyFingerprint {
+                try KeyFingerprint.check(KeyFile(path: keysPath ?? place.keysPath), against: fingerprint)
+            }
         }
-        if let fingerprint = found.keyFingerprint {
-            try KeyFingerprint.check(KeyFile(path: keysPath ?? place.keysPath), against: fingerprint)
-        }
-        let aside = try Backup.restore(from: backup, to: place.location, replaces: replaces, at: now)
         // Opening brings an older schema up to date.
         let installation = try await Installation.open(place, keysPath: keysPath, makes: false, at: now)
         try await installation.close()
