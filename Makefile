@@ -1,7 +1,7 @@
 # The commands a contributor needs; `make help` lists them. ARGS goes on to the program: make test ARGS="--filter CouponsTests"
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test kills bench lint format docs
+.PHONY: help run build release test kills sanitize bench lint format docs
 ARGS ?=
 
 # Real data for tests and measurements, where a checkout has it beside it.
@@ -30,6 +30,10 @@ test: ## the tests, on SQLite and on a PostgreSQL of their own
 
 kills: build ## kill an import fifty times at random moments and compare what is left
 	@HUITOU_KILLS=50 Scripts/test --filter KillTests
+
+sanitize: ## the columnar engine's tests under the address and the thread sanitizer
+	@Scripts/sanitize address
+	@Scripts/sanitize thread
 
 bench: release ## the measurements, on SQLite and on a PostgreSQL of their own
 	@swift build -c release --product huitou-bench >&2

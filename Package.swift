@@ -31,12 +31,13 @@ func room(
 let rooms: [[Target]] = [
     room("Shop"),
     room("Imports", on: ["Shop", crypto, yams]),
-    room("SampleData", on: ["Shop"]),
+    room("SampleData", on: ["Shop"], proving: ["Imports"]),
+    room("Columns"),
     room("Database", on: ["Shop", "CLibPQ", crypto, grdb, grdbSQLite], proving: ["TestDatabases"]),
     room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
     room("Access", on: ["Shop", "Database"], proving: ["TestDatabases"]),
     room("Customers", on: ["Shop", "Database", "Facts", crypto], proving: ["TestDatabases"]),
-    room("Insight", on: ["Shop", "Database", "Facts"], proving: ["TestDatabases"]),
+    room("Insight", on: ["Shop", "Database", "Facts", "Columns"], proving: ["TestDatabases"]),
     room(
         "Operations", on: ["Access", "Customers", "Insight", "Facts", "Database", "Imports", "Shop"],
         proving: ["TestDatabases"], kept: ["Schemas"]),
@@ -63,7 +64,8 @@ let package = Package(
                 "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Shop", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
-            name: "huitou-bench", dependencies: ["Database", "Shop"], swiftSettings: strict),
+            name: "huitou-bench", dependencies: ["Operations", "Access", "Insight", "Database", "Shop"],
+            swiftSettings: strict),
         .testTarget(
             name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],
             swiftSettings: strict),

@@ -14,12 +14,16 @@ package final class Database: Sendable {
 
     /// Opens the database and brings it to the newest schema.
     ///
-    /// - Parameter makes: whether a file that is not there is made; a server's database must exist.
+    /// - Parameters:
+    ///   - makes: whether a file that is not there is made; a server's database must exist.
+    ///   - connections: how many a server lends at most; one more while anybody follows.
+    ///   - longestRead: after which a read is cut off.
     /// - Throws: `DatabaseError.held` when another process has the file, `.newer` for a schema from the future.
     package static func open(
-        _ location: Location, makes: Bool, migrations: [Migration], connections: Int = 8, at now: Instant
+        _ location: Location, makes: Bool, migrations: [Migration], connections: Int = 8,
+        longestRead: Duration = .seconds(600), at now: Instant
     ) async throws -> Database {
-        let engine = try openEngine(location, makes: makes, connections: connections)
+        let engine = try openEngine(location, makes: makes, connections: connections, longestRead: longestRead)
         do {
             try await Schema.upgrade(engine, to: migrations, at: now)
         } catch {
@@ -32,6 +36,10 @@ package final class Database: Sendable {
 
     package var dialect: Dialect { engine.dialect }
 
+    /// Runs `body` on an unchanging view.
+    ///
+    /// - Throws: `DatabaseError.readTooLong` from the first step after the longest time a read may take; what `body` does
+    ///   between its questions is not broken off.
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (ReadTransaction) throws -> Value
     ) async throws -> Value {
@@ -44,6 +52,15 @@ package final class Database: Sendable {
         _ body: @escaping @Sendable (WriteTransaction) throws -> Value
     ) async throws -> Value {
         try await engine.write(body)
+    }
+
+    /// A call to look at the brand's facts: once at the beginning, then whenever its sequence has advanced, in this process
+    /// or another that shares the server (told at once, or noticed within a second or so when the word was lost). Calls
+    /// not yet taken become one. Whoever is called reads what is above the last number it has read.
+    ///
+    /// Any number of followers may follow. It ends when the database is closed, or its consumer cancelled or gone.
+    package func following(brand: ID<Brand>) -> AsyncStream<Void> {
+        engine.following(brand.raw)
     }
 
     /// Has a server look at its tables again, so that it plans for what they hold by now; worth while after every tenfold
@@ -64,10 +81,12 @@ package final class Database: Sendable {
         try await Schema.version(engine)
     }
 
-    private static func openEngine(_ location: Location, makes: Bool, connections: Int) throws -> any Engine {
+    private static func openEngine(
+        _ location: Location, makes: Bool, connections: Int, longestRead: Duration
+    ) throws -> any Engine {
         switch location {
         case .server(let url):
-            return try PostgresEngine(url: url, connections: connections)
+            return try PostgresEngine(url: url, connections: connections, longestRead: longestRead)
         case .file(let given):
             // One file has one lock, whatever link leads to it.
             let path = URL(filePath: given).resolvingSymlinksInPath().path
@@ -81,7 +100,7 @@ package final class Database: Sendable {
                     throw DatabaseError.cannotOpen(path: path, reason: error.localizedDescription)
                 }
             }
-            return try SQLiteEngine(path: path)
+            return try SQLiteEngine(path: path, longestRead: longestRead)
         }
     }
 }

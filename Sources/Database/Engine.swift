@@ -6,6 +6,9 @@ protocol Engine: Sendable {
 
     func write<Value: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> Value) async throws -> Value
 
-    /// Waits for what runs, settles the files, and takes no more.
+    /// Yields at once, and after each COMMIT that advanced the brand's sequence.
+    func following(_ brand: Int64) -> AsyncStream<Void>
+
+    /// Waits for what runs, settles the files, and takes no more; a second time it does nothing. Followers hear the end.
     func close() async throws
 }

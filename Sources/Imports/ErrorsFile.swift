@@ -2,7 +2,7 @@ import Foundation
 package import Shop
 
 /// The rows that were held back, written beside the imported file so that they can be corrected and imported again: the
-/// original header and cells, then `huitou_line`, `huitou_column`, `huitou_value` and `huitou_reason`.
+/// original header and cells, then `huitou_line` (`huitou_element` for JSON), `huitou_column`, `huitou_value` and `huitou_reason`.
 ///
 /// UTF-8 with a byte order mark, readable by its owner alone. It is made with the first row, under a name ending in
 /// `.partial`, and gets its own name in `finish`. It never replaces a file, which may hold somebody's corrections: where
@@ -45,7 +45,7 @@ package struct ErrorsFile {
             let file = try PartialFile(wanted: path)
             (partial, path) = (file, file.path)
             waiting = [0xEF, 0xBB, 0xBF]
-            try write(header + ["huitou_line", "huitou_column", "huitou_value", "huitou_reason"])
+            try write(header + [row.unit.columnName, "huitou_column", "huitou_value", "huitou_reason"])
         }
         var cells = Array(row.cells.prefix(header.count))
         for name in header.dropFirst(cells.count) {

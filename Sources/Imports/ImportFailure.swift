@@ -32,6 +32,8 @@ package enum ImportFailure: Error, Sendable, Equatable {
     case ambiguous(formats: [FormatName])
     case repeatedColumn(name: String)
     case changed(path: String)
+    /// A JSON file is broken at this byte, counted from 0, in or before this element.
+    case json(element: Int, line: Int, byte: Int, fault: JSONFault)
     case mapping(file: String, line: Int, column: Int, problem: MappingProblem)
 
     init(_ fault: SplitFault, firstLine: Int) {
@@ -48,7 +50,8 @@ package enum ImportFailure: Error, Sendable, Equatable {
         switch self {
         case .unknownEncoding(let line), .encodingChanges(let line, _), .nul(let line), .unclosedQuote(let line),
             .cutRow(let line, _, _), .cutCharacter(let line), .cellTooLong(let line, _), .rowTooLong(let line),
-            .tooManyColumns(let line), .groupTooLarge(let line, _), .mapping(_, let line, _, _):
+            .tooManyColumns(let line), .groupTooLarge(let line, _), .json(_, let line, _, _),
+            .mapping(_, let line, _, _):
             line
         case .missing, .directory, .notAFile, .unreadable, .unwritable, .empty, .headerOnly, .notText, .otherEncoding,
             .unknownFormat, .unrecognised, .missingColumns, .ambiguous, .repeatedColumn, .changed:
@@ -65,7 +68,7 @@ extension ImportFailure: Explained {
         case .unreadable, .unwritable: .unavailable
         case .directory, .notAFile, .empty, .headerOnly, .notText, .unknownEncoding, .encodingChanges, .otherEncoding,
             .nul, .unclosedQuote, .cutRow, .cutCharacter, .cellTooLong, .rowTooLong, .tooManyColumns, .groupTooLarge,
-            .unknownFormat, .unrecognised, .missingColumns, .ambiguous, .repeatedColumn, .mapping:
+            .unknownFormat, .unrecognised, .missingColumns, .ambiguous, .repeatedColumn, .json, .mapping:
             .invalid
         }
     }
@@ -96,6 +99,7 @@ extension ImportFailure: Explained {
         case .ambiguous: "format.ambiguous"
         case .repeatedColumn: "format.column_repeated"
         case .changed: "file.changed"
+        case .json: "file.json_broken"
         case .mapping: "mapping.invalid"
         }
     }

@@ -110,6 +110,11 @@ struct ImportFailureText {
         case .repeatedColumn(let name):
             Phrase(
                 en: "The column “\(name)” occurs twice; remove one of them.", zh: "“\(name)”列出现了两次，请删除其中一列。")
+        case .json(let element, let line, let byte, let fault):
+            Phrase(
+                en: "The JSON is broken at element \(element), line \(line), byte \(byte): \(fault.reason.english). "
+                    + "Export it again.",
+                zh: "JSON 在第 \(element) 个元素（第 \(line) 行，字节 \(byte)）处有误：\(fault.reason.chinese)。请重新导出。")
         case .mapping(let file, let line, let column, let problem):
             Phrase(
                 en: "\(file), line \(line), column \(column): \(problem.reason.english)",

@@ -3,7 +3,7 @@ package import Shop
 
 /// The formats that Huitou knows by itself.
 package enum ImportFormats {
-    package static let shipped: [ShippedFormat] = Format.shipped.map(ShippedFormat.init)
+    package static let shipped: [ShippedFormat] = (Format.shipped + ShippedMappings.formats).map(ShippedFormat.init)
 }
 
 /// A format that Huitou knows by itself, as it is listed.

@@ -5,7 +5,7 @@ package struct RowRun: Sendable, Equatable {
     /// Bytes from the start of the file.
     package let offset: Int
     package let length: Int
-    /// The line of its first row, from 1.
+    /// The line of its first row, from 1; of a JSON file, the number of its element.
     package let firstLine: Int
     package let rows: Int
 

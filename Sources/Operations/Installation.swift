@@ -2,6 +2,8 @@ package import Access
 import Customers
 package import Database
 import Facts
+import Foundation
+package import Insight
 package import Shop
 
 /// The composition root: one open database with its keys, and the one way to have something done with it.
@@ -9,11 +11,14 @@ package final class Installation: Sendable {
     package let database: Database
     package let keys: Keys
     package let outerIDs: OuterIDs
+    /// The columns of the brands in memory.
+    package let liveBrands: LiveBrands
 
     private init(database: Database, keys: Keys) {
         self.database = database
         self.keys = keys
         outerIDs = OuterIDs(keys)
+        liveBrands = LiveBrands(database, mostBytes: Int(ProcessInfo.processInfo.physicalMemory / 2))
     }
 
     /// The whole schema: each room's migrations.

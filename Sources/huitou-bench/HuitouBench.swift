@@ -11,5 +11,6 @@ struct HuitouBench {
         let wanted = Set(CommandLine.arguments.dropFirst())
         if wanted.isEmpty || wanted.contains("writes") { try await SharedCommits(folder: folder).measure() }
         if wanted.isEmpty || wanted.contains("import") { try ImportPace(folder: folder).measure() }
+        if wanted.isEmpty || wanted.contains("live") { try await LivePace(folder: folder).measure() }
     }
 }

@@ -90,15 +90,7 @@ struct ImportPace {
     }
 
     private func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["HOME": folder]) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(program: program, status: process.terminationStatus) }
+        try Child.run(program, arguments, home: folder)
     }
 
     /// Of the largest child that has ended.
@@ -106,10 +98,5 @@ struct ImportPace {
         var usage = rusage()
         getrusage(RUSAGE_CHILDREN.rawValue, &usage)
         return Double(usage.ru_maxrss) / 1024
-    }
-
-    private struct Failure: Error {
-        let program: String
-        let status: Int32
     }
 }

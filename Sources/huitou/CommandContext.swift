@@ -38,6 +38,12 @@ struct CommandContext: Sendable {
         Phrase(en: english, zh: chinese)(in: language)
     }
 
+    func show(_ table: Table) {
+        let isTerminal = output.isAnswerTerminal
+        output.out(
+            table.aligned(bold: isTerminal && output.hasColours, width: isTerminal ? output.width : nil))
+    }
+
     /// The context of this process itself, by its arguments and environment.
     static let ofProcess = CommandContext(
         language: spokenLanguage(), folder: FileManager.default.currentDirectoryPath, output: ProcessOutput(), held: nil
@@ -45,17 +51,7 @@ struct CommandContext: Sendable {
 
     /// `--lang` comes first, then the locale; English when neither says.
     private static func spokenLanguage() -> Language {
-        let arguments = CommandLine.arguments
-        if let position = arguments.firstIndex(of: "--lang"), position + 1 < arguments.count,
-            let language = Language(tag: arguments[position + 1])
-        {
-            return language
-        }
-        if let joined = arguments.first(where: { $0.hasPrefix("--lang=") }),
-            let language = Language(tag: String(joined.dropFirst(7)))
-        {
-            return language
-        }
+        if let language = GivenArguments.language(in: CommandLine.arguments) { return language }
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
         return locale.flatMap { Language(tag: $0) } ?? .english

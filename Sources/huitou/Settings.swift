@@ -60,10 +60,13 @@ enum SettingsError: Explained, Equatable {
         switch self {
         case .unknownPlace(let text):
             Phrase(
-                en: "\(text.prefix(20))… is no place for a database: use a file's path or a postgres:// URL.",
-                zh: "\(text.prefix(20))… 不是可用的数据库位置：请使用文件路径或 postgres:// 地址。")
+                en:
+                    "\(text.prefix { $0 != ":" })://… is no place for a database: use a file's path or a postgres:// URL.",
+                zh: "\(text.prefix { $0 != ":" })://… 不是可用的数据库位置：请使用文件路径或 postgres:// 地址。")
         case .unreadable(let path):
-            Phrase(en: "\(path) cannot be read as text.", zh: "无法读取 \(path)。")
+            Phrase(
+                en: "\(path) cannot be read as UTF-8 text. Mend it, or move it away.",
+                zh: "无法以 UTF-8 读取 \(path)。请更正或移走该文件。")
         case .badLine(let path, let line):
             Phrase(
                 en: "\(path), line \(line): write db = PLACE or keys = FILE, or put # before it.",

@@ -58,7 +58,20 @@ struct CardFile: Sendable {
     ) async throws -> (customers: [BuyerKey: ID<Customer>], made: Set<ID<Customer>>) {
         let identities = Identities(keys, brand: brand)
         return try await database.write { tx in
-            try identities.customers(of: buyers, store: ID(store), statedAt: .early, at: .now, in: tx)
+            let found = try identities.customers(
+                of: buyers.map { [$0] }, store: ID(store), statedAt: .early, at: .now, in: tx)
+            let named = zip(buyers, found.customers).compactMap { key, customer in customer.map { (key, $0) } }
+            return (Dictionary(named, uniquingKeysWith: { customer, _ in customer }), found.made)
+        }
+    }
+
+    /// The customers of buyers with several keys each.
+    func customers(ofEach buyers: [[BuyerKey]]) async throws -> [Int64?] {
+        let identities = Identities(keys, brand: brand)
+        return try await database.write { tx in
+            try identities.customers(of: buyers, store: ID(1), statedAt: .early, at: .now, in: tx).customers.map {
+                $0?.raw
+            }
         }
     }
 

@@ -23,7 +23,7 @@ extension StatedOrder {
         StatedOrder(
             number: number, status: status, times: OrderTimes(placed: .day(1), paid: paidAt.map(Instant.day)),
             currency: currency, amounts: .told(OrderAmounts(paid: minor, refunded: refunded)),
-            buyer: buyer.map(BuyerKey.number), lines: lines)
+            buyers: buyer.map { [.number($0)] } ?? [], lines: lines)
     }
 
     /// As a file of unnumbered rows tells it: its amount is the sum of its rows.
@@ -32,7 +32,7 @@ extension StatedOrder {
     ) -> StatedOrder {
         StatedOrder(
             number: number, status: .confirmed, times: OrderTimes(placed: .day(day), paid: .day(day)), currency: .cny,
-            amounts: .sumOfLines, buyer: buyer.map(BuyerKey.number), lines: .union(lines))
+            amounts: .sumOfLines, buyers: buyer.map { [.number($0)] } ?? [], lines: .union(lines))
     }
 }
 
@@ -62,7 +62,7 @@ extension StatedRefund {
     ) -> StatedRefund {
         StatedRefund(
             number: number, orderNumber: order, kind: .goodsReturned, occurredAt: .day(day), currency: currency,
-            buyer: buyer.map(BuyerKey.number), content: content)
+            buyers: buyer.map { [.number($0)] } ?? [], content: content)
     }
 }
 

@@ -50,6 +50,86 @@ struct Stall: Sendable {
         }
     }
 
+    func tell(reviews: [StatedReview]) async throws -> [StatementOutcome] {
+        let source = source(1)
+        return try await database.write { tx in
+            var products = ProductDirectory()
+            let entries = reviews.map { ReviewEntry(review: $0, customer: nil) }
+            return try Reviews.record(entries, from: source, products: &products, in: tx)
+        }
+    }
+
+    /// Returns how many were new.
+    func tell(behaviours: [StatedBehaviour]) async throws -> Int {
+        let source = source(1)
+        return try await database.write { tx in
+            var products = ProductDirectory()
+            let entries = behaviours.map { BehaviourEntry(behaviour: $0, customer: ID(7)) }
+            return try Behaviours.record(entries, from: source, products: &products, in: tx)
+        }
+    }
+
+    func mark(_ numbers: [String], as reason: LeftOutReason?) async throws -> (changed: Int, unknown: [String]) {
+        let (brand, store) = (brand, store)
+        return try await database.write { tx in
+            try OrderMarks.mark(numbers, of: store, as: reason, brand: brand, at: .day(6000), in: tx)
+        }
+    }
+
+    @discardableResult
+    func merge(_ one: Int64, _ other: Int64) async throws -> Bool {
+        let brand = brand
+        return try await database.write { try Merges.merge(ID(one), ID(other), brand: brand, at: .day(3), in: $0) }
+    }
+
+    func part(_ customer: Int64) async throws -> Bool {
+        let brand = brand
+        return try await database.write { try Merges.part(ID(customer), brand: brand, at: .day(4), in: $0) }
+    }
+
+    func survivor(of customer: Int64) async throws -> Int64 {
+        let brand = brand
+        return try await database.read { try Merges.survivor(of: ID(customer), brand: brand, in: $0).raw }
+    }
+
+    func arrows() async throws -> [Int64: Int64] {
+        let brand = brand
+        let arrows = try await database.read { try Merges.arrows(brand: brand, in: $0) }
+        return Dictionary(uniqueKeysWithValues: arrows.map { ($0.key.raw, $0.value.raw) })
+    }
+
+    /// Order, customer, stars and day of each review.
+    func reviews() async throws -> [String] {
+        let brand = brand
+        return try await database.read { tx in
+            try tx.all(
+                """
+                SELECT order_number, customer_id, stars, occurred_at
+                FROM reviews_read
+                WHERE brand_id = \(brand.raw)
+                ORDER BY review_id
+                """
+            ) { row in
+                let customer = row.optionalInt64(1).map(String.init) ?? "null"
+                return "\(row.text(0)) \(customer) \(row.int64(2)) \(row.int64(3) / 86_400_000)"
+            }
+        }
+    }
+
+    func refundConflicts() async throws -> [RefundConflict] {
+        let brand = brand
+        return try await database.read { try RefundConflicts.undecided(brand: brand, limit: 100, in: $0) }
+    }
+
+    func decide(_ conflict: RefundConflict, accepts: Bool) async throws {
+        let brand = brand
+        try await database.write { tx in
+            try RefundConflicts.decide(
+                refund: conflict.refundID, statement: conflict.statement, accepts: accepts, brand: brand,
+                at: .day(5000), in: tx)
+        }
+    }
+
     /// The brand's orders by number, of all its stores.
     func orders(refundsBefore end: Instant = .day(9999)) async throws -> [String: OrderRecord] {
         let brand = brand
@@ -129,12 +209,12 @@ struct Stall: Sendable {
 
 extension OrderEntry {
     fileprivate init(_ order: StatedOrder) {
-        self.init(order: order, customer: order.buyer.flatMap { Int64($0.value) }.map { ID($0) })
+        self.init(order: order, customer: order.buyers.first.flatMap { Int64($0.value) }.map { ID($0) })
     }
 }
 
 extension RefundEntry {
     fileprivate init(_ refund: StatedRefund) {
-        self.init(refund: refund, customer: refund.buyer.flatMap { Int64($0.value) }.map { ID($0) })
+        self.init(refund: refund, customer: refund.buyers.first.flatMap { Int64($0.value) }.map { ID($0) })
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import TestDatabases
+import Testing
 
 /// The program itself, run as a user runs it.
 struct Binary: Sendable {
@@ -47,6 +48,19 @@ struct Binary: Sendable {
 
     func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Answer {
         try start(arguments, environment: environment).finish()
+    }
+
+    /// The answer in JSON to a command that succeeds.
+    func object(_ arguments: [String]) throws -> [String: Any] {
+        let answer = try start(arguments).finish()
+        try #require(answer.status == 0, "\(answer.error)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
+    }
+
+    /// A database with a small sample brand, the same for the same number of customers.
+    func makeSample(_ place: String, customers: Int = 300) throws {
+        let made = try run("sample", "--customers", String(customers), "--seed", "5", "--db", place)
+        try #require(made.status == 0, "\(made.error)")
     }
 
     struct Running {

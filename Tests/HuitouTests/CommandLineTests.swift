@@ -89,6 +89,8 @@ struct CommandLineTests {
                 atPath: huitou.file(".config/huitou"), withIntermediateDirectories: true)
             try Data("# where\ndb = \(huitou.file("env.db"))\n".utf8).write(
                 to: URL(filePath: huitou.file(".config/huitou/config")))
+            let settings = try huitou.run("brand", "settings", "--lang", "zh").out
+            #expect(settings.contains("rfm.window         RFM 回看天数，或 all  "), "\(settings)")
             let listed = try huitou.run("brand", "list", "--json")
             #expect(listed.out.contains("\"name\":\"b\""), "\(listed.error)")
         }
@@ -99,6 +101,10 @@ struct CommandLineTests {
             let first = try huitou.run("demo", "--dir", "d")
             #expect(first.status == 0, "\(first.error)")
             #expect(first.out.contains("champions"))
+            #expect(first.out.contains("Value at risk: "))
+            // The rate of those who come back rises, month by month.
+            let rates = first.out.matches(of: /2026-0[456]-3[01] ([0-9.]+)%/).compactMap { Double($0.1) }
+            #expect(rates.count == 3 && rates == rates.sorted() && rates[2] > rates[0] + 5, "\(rates)")
             let second = try huitou.run("demo", "--dir", "d")
             #expect(second.out.contains("nothing changed"))
             let tail = { (text: String) in text.components(separatedBy: "$ huitou rfm").last }
@@ -108,7 +114,8 @@ struct CommandLineTests {
 
     @Test func aBackupIsRestoredAndTheDoctorIsContent() async throws {
         try await Binary.inFolder { huitou in
-            _ = try huitou.run("demo", "--dir", "d")
+            try FileManager.default.createDirectory(atPath: huitou.file("d"), withIntermediateDirectories: true)
+            try huitou.makeSample("d/shop.db")
             let backup = try huitou.run("backup", "shop.backup", "--db", "d/shop.db")
             #expect(backup.status == 0, "\(backup.error)")
             try FileManager.default.copyItem(
@@ -126,7 +133,8 @@ struct CommandLineTests {
 
     @Test func aBackupNeverTakesThePlaceOfTheDatabase() async throws {
         try await Binary.inFolder { huitou in
-            _ = try huitou.run("demo", "--dir", "d")
+            try FileManager.default.createDirectory(atPath: huitou.file("d"), withIntermediateDirectories: true)
+            try huitou.makeSample("d/shop.db")
             try FileManager.default.createSymbolicLink(
                 atPath: huitou.file("link"), withDestinationPath: huitou.file("d"))
             let before = try huitou.run("rfm", "--today", "2026-06-30", "--json", "--db", "d/shop.db").out
@@ -156,7 +164,8 @@ struct CommandLineTests {
 
     @Test func aReaderThatGoesAwayEndsTheOutputQuietly() async throws {
         try await Binary.inFolder { huitou in
-            _ = try huitou.run("demo", "--dir", "d")
+            try FileManager.default.createDirectory(atPath: huitou.file("d"), withIntermediateDirectories: true)
+            try huitou.makeSample("d/shop.db")
             for (command, status) in [("| head -1; exit ${PIPESTATUS[0]}", Int32(0)), ("> /dev/full", 74)] {
                 let process = Process()
                 process.executableURL = URL(filePath: "/bin/bash")

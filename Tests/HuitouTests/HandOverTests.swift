@@ -18,7 +18,7 @@ struct HandOverTests {
                 #expect(backup.status == 0, "\(backup.error)")
                 wasMeanwhile = wasMeanwhile || importing.process.isRunning
                 // What the other process answers comes back with its status and in the caller's words.
-                let wrong = try huitou.run("rfm", "--brand", "nobody", "--db", "a.db", "--lang", "zh")
+                let wrong = try huitou.run("--lang", "zh", "rfm", "--brand", "nobody", "--db", "a.db")
                 #expect(wrong.status == 66)
                 #expect(wrong.error.contains("没有品牌"), "\(wrong.error)")
             }

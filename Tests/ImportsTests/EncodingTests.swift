@@ -15,7 +15,7 @@ struct EncodingTests {
             let imported = try SampleFile(mark + Self.header + Self.row(1)).imported()
             #expect(imported.source.encoding == .utf8)
             #expect(imported.source.header[0] == "订单编号")
-            #expect(imported.orders.first?.buyer == BuyerKey(kind: .nick, value: "小明爱购物"))
+            #expect(imported.orders.first?.buyers.first == BuyerKey(kind: .nick, value: "小明爱购物"))
         }
     }
 
@@ -26,7 +26,7 @@ struct EncodingTests {
         for chunkSize in [1, 7, 64, 1 << 20] {
             let imported = try SampleFile(gb18030: text).imported(nil, chunkSize: chunkSize)
             #expect(imported.source.encoding == .gb18030)
-            #expect(imported.orders.map(\.buyer?.value) == [nick, "小明爱购物"])
+            #expect(imported.orders.map(\.buyers.first?.value) == [nick, "小明爱购物"])
         }
     }
 

@@ -15,6 +15,7 @@ struct ImportFailureTests {
         .unknownFormat(name: FormatName(rawValue: "x"), nearest: nil, known: []), .unrecognised(found: ["x"]),
         .missingColumns(format: FormatName(rawValue: "x"), missing: ["y"], found: ["z"]),
         .ambiguous(formats: [FormatName(rawValue: "x")]), .repeatedColumn(name: "x"), .changed(path: "a.csv"),
+        .json(element: 2, line: 3, byte: 40, fault: .tooDeep), .json(element: 2, line: 3, byte: 40, fault: .unfinished),
         .mapping(file: "m.yaml", line: 3, column: 1, problem: .tooLarge),
     ]
 
@@ -27,14 +28,18 @@ struct ImportFailureTests {
     }
 
     @Test func codesTellFailuresApart() {
-        // A cut row and a cut character, and both long cells, are one thing to a program.
-        #expect(Set(Self.failures.map(\.code)).count == Self.failures.count - 2)
+        // A cut row and a cut character, both long cells, and both faults of JSON are one thing to a program.
+        #expect(Set(Self.failures.map(\.code)).count == Self.failures.count - 3)
     }
 
     @Test func shippedFormatsAreListed() {
         #expect(
             ImportFormats.shipped.map(\.name.rawValue)
-                == ["online_retail", "shopify_orders", "taobao_orders", "taobao_lines"])
+                == [
+                    "online_retail", "shopify_orders", "taobao_orders", "taobao_lines", "jd_orders", "pinduoduo_orders",
+                    "douyin_orders", "woocommerce_orders", "youzan_orders", "taobao_after_sale", "after_sale",
+                    "customers", "products", "reviews",
+                ])
         #expect(ImportFormats.shipped.allSatisfy { !$0.keyColumns.isEmpty && !$0.title.chinese.isEmpty })
     }
 }

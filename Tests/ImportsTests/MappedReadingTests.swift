@@ -46,7 +46,7 @@ struct MappedReadingTests {
         #expect(order.status == .confirmed)
         #expect(order.amounts == .sumOfLines)
         #expect(order.currency == .cny)
-        #expect(order.buyer == BuyerKey(kind: .memberCard, value: "M1"))
+        #expect(order.buyers.first == BuyerKey(kind: .memberCard, value: "M1"))
         #expect(order.personal == [PersonalValue(kind: .phone, text: "13912345678")])
         guard case .union(let lines) = order.lines else {
             Issue.record("lines without numbers unite")
@@ -55,7 +55,7 @@ struct MappedReadingTests {
         #expect(lines.map(\.product.code) == ["茶", "茶", "杯"])
         #expect(lines[0].product == StatedProduct(code: "茶", title: "茶", category: "饮品", variant: "大"))
         #expect(lines.map(\.isGift) == [false, false, true])
-        #expect(imported.order("2")?.buyer == BuyerKey(kind: .phone, value: "13912345678"))
+        #expect(imported.order("2")?.buyers.first == BuyerKey(kind: .phone, value: "13912345678"))
     }
 
     @Test func numberedLinesAreTheWholeOrder() throws {
@@ -166,14 +166,16 @@ struct MappedReadingTests {
             imported.statements == [
                 .customer(
                     StatedCustomer(
-                        buyer: BuyerKey(kind: .memberCard, value: "V1"),
+                        buyers: [
+                            BuyerKey(kind: .memberCard, value: "V1"), BuyerKey(kind: .phone, value: "13912345678"),
+                        ],
                         personal: [
                             PersonalValue(kind: .name, text: "王小明"), PersonalValue(kind: .phone, text: "13912345678"),
                             PersonalValue(kind: .memberCard, text: "V1"),
                         ])),
                 .customer(
                     StatedCustomer(
-                        buyer: BuyerKey(kind: .phone, value: "13911112222"),
+                        buyers: [BuyerKey(kind: .phone, value: "13911112222")],
                         personal: [
                             PersonalValue(kind: .name, text: "张"), PersonalValue(kind: .phone, text: "13911112222"),
                         ])),

@@ -43,7 +43,7 @@ struct MappingTests {
     @Test func aMappingIsRead() throws {
         let mapping = try Self.mapping(Self.lines)
         #expect(mapping.name == "corner_shop")
-        #expect(mapping.title == "街角小店")
+        #expect(mapping.title == Phrase(en: "街角小店", zh: "街角小店"))
         #expect(mapping.kind == .lines)
         #expect(mapping.yaml == Self.lines)
     }

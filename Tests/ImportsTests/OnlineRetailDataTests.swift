@@ -27,7 +27,7 @@ struct OnlineRetailDataTests {
         var buyers: Set<String> = []
         for order in imported.orders where order.leftOut == nil {
             let sold = order.lines.all.filter { !$0.isGift }
-            guard let buyer = order.buyer, !sold.isEmpty else { continue }
+            guard let buyer = order.buyers.first, !sold.isEmpty else { continue }
             lines += sold.count
             repeats += sold.count { $0.key.ordinal > 1 }
             let sum = sold.reduce(Int128(0)) { $0 + Int128($1.quantity) * Int128($1.unitPrice.raw) }

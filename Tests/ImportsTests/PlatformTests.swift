@@ -9,6 +9,10 @@ struct PlatformTests {
         #expect(
             Dictionary(uniqueKeysWithValues: ImportFormats.shipped.map { ($0.name.rawValue, $0.platform) }) == [
                 "online_retail": .other, "shopify_orders": .shopify, "taobao_orders": .taobao, "taobao_lines": .taobao,
+                "jd_orders": .jd, "pinduoduo_orders": .pinduoduo, "douyin_orders": .douyin,
+                "woocommerce_orders": .woocommerce,
+                "youzan_orders": .youzan, "taobao_after_sale": .taobao, "after_sale": .other, "customers": .other,
+                "products": .other, "reviews": .other,
             ])
     }
 

@@ -95,7 +95,7 @@ struct ImportedFile {
         statements.compactMap {
             switch $0 {
             case .order(let order): order
-            case .refund, .customer, .product: nil
+            case .refund, .customer, .product, .review: nil
             }
         }
     }
@@ -104,7 +104,7 @@ struct ImportedFile {
         statements.compactMap {
             switch $0 {
             case .refund(let refund): refund
-            case .order, .customer, .product: nil
+            case .order, .customer, .product, .review: nil
             }
         }
     }

@@ -55,7 +55,7 @@ struct ShopifyOrdersTests {
         #expect(order.times.shipped == Instant(seconds: 1_704_499_200))
         #expect(order.currency == Currency("JPY"))
         #expect(order.amounts == .told(OrderAmounts(goods: 3000, freight: 300, paid: 3300)))
-        #expect(order.buyer == BuyerKey(kind: .email, value: "ann@shop.example"))
+        #expect(order.buyers.first == BuyerKey(kind: .email, value: "ann@shop.example"))
         #expect(order.origin == "web")
         #expect(order.leftOut == nil)
         guard case .whole(let lines) = order.lines else {
@@ -82,9 +82,9 @@ struct ShopifyOrdersTests {
 
     @Test func theCheckoutPhoneNamesTheBuyerWhereNoEmailDoes() throws {
         #expect(
-            try Self.imported(Self.head(email: "")).orders.first?.buyer
+            try Self.imported(Self.head(email: "")).orders.first?.buyers.first
                 == BuyerKey(kind: .phone, value: "+819012345678"))
-        #expect(try Self.imported(Self.head(email: "", phone: "")).orders.first?.buyer == nil)
+        #expect(try Self.imported(Self.head(email: "", phone: "")).orders.first?.buyers.first == nil)
     }
 
     @Test(arguments: [

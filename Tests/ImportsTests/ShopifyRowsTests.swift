@@ -48,7 +48,7 @@ struct ShopifyRowsTests {
         let order = try #require(imported.orders.first)
         #expect(imported.orders.count == 1)
         #expect(order.amounts == .told(OrderAmounts(goods: 4000, paid: 4300)))
-        #expect(order.buyer == BuyerKey(kind: .email, value: "ann@shop.example"))
+        #expect(order.buyers.first == BuyerKey(kind: .email, value: "ann@shop.example"))
         #expect(order.lines.all.map(\.product.title) == ["Tea", "Cup"])
     }
 

@@ -24,7 +24,7 @@ struct TaobaoOrdersTests {
         #expect(order.times.confirmed == Instant(seconds: 1_715_256_000))
         #expect(order.currency == .cny)
         #expect(order.amounts == .told(OrderAmounts(goods: 10_000, freight: 1000, paid: 11_000, received: 11_000)))
-        #expect(order.buyer == BuyerKey(kind: .nick, value: "小明爱购物"))
+        #expect(order.buyers.first == BuyerKey(kind: .nick, value: "小明爱购物"))
         #expect(order.lines == .untold)
         #expect(
             order.personal == [
@@ -88,7 +88,7 @@ struct TaobaoOrdersTests {
         let header = "订单编号,买家会员名,ouid,订单状态,订单创建时间,买家实付金额"
         func buyer(_ nick: String, _ ouid: String) throws -> BuyerKey? {
             let text = header + "\n1,\(nick),\(ouid),交易成功,2024-05-01 10:00,1\n"
-            return try SampleFile(text).imported().orders.first?.buyer
+            return try SampleFile(text).imported().orders.first?.buyers.first
         }
         #expect(try buyer("小**物", "AAHk5d_0") == BuyerKey(kind: .account, value: "AAHk5d_0"))
         #expect(try buyer("小明", "AAHk5d_0") == BuyerKey(kind: .nick, value: "小明"))

@@ -28,7 +28,7 @@ struct Books: Sendable {
         try await database.write { tx in
             var products = ProductDirectory()
             let entries = orders.map {
-                OrderEntry(order: $0, customer: $0.buyer.flatMap { Int64($0.value) }.map { ID($0) })
+                OrderEntry(order: $0, customer: $0.buyers.first.flatMap { Int64($0.value) }.map { ID($0) })
             }
             _ = try Orders.record(entries, from: source, products: &products, in: tx)
         }
@@ -39,7 +39,7 @@ struct Books: Sendable {
         try await database.write { tx in
             var products = ProductDirectory()
             let entries = refunds.map {
-                RefundEntry(refund: $0, customer: $0.buyer.flatMap { Int64($0.value) }.map { ID($0) })
+                RefundEntry(refund: $0, customer: $0.buyers.first.flatMap { Int64($0.value) }.map { ID($0) })
             }
             _ = try Refunds.record(entries, from: source, products: &products, in: tx)
         }
@@ -108,7 +108,7 @@ extension StatedOrder {
         StatedOrder(
             number: number, status: .confirmed, times: OrderTimes(placed: .day(day), paid: .day(day)),
             currency: currency, amounts: .told(OrderAmounts(paid: minor, refunded: refunded)),
-            buyer: buyer.map { BuyerKey(kind: .account, value: String($0)) })
+            buyers: buyer.map { [BuyerKey(kind: .account, value: String($0))] } ?? [])
     }
 
     func with(_ change: (inout StatedOrder) -> Void) -> StatedOrder {
@@ -124,6 +124,6 @@ extension StatedRefund {
     ) -> StatedRefund {
         StatedRefund(
             number: number, orderNumber: order, kind: .goodsReturned, occurredAt: .day(day), currency: currency,
-            buyer: buyer.map { BuyerKey(kind: .account, value: String($0)) }, content: .amount(minor: minor))
+            buyers: buyer.map { [BuyerKey(kind: .account, value: String($0))] } ?? [], content: .amount(minor: minor))
     }
 }

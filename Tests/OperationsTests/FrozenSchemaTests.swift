@@ -19,7 +19,7 @@ struct FrozenSchemaTests {
         let installation = try await Installation.open(
             DatabasePlace(folder + "/shop.db") { $0 }, keysPath: nil, makes: false, at: now)
         let (report, _) = try await installation.run(
-            ReportRFM(brand: "香薰", today: BrandDay("2026-04-01"), window: .all), as: .commandLine, at: now)
+            ReportRFM(brand: "香薰", today: BrandDay("2026-04-01"), RFMChoice(window: .all)), as: .commandLine, at: now)
         #expect(report.figures.map(\.frequency) == [2, 1])
         #expect(report.money.plain == "34.50")
         let found = try await installation.run(

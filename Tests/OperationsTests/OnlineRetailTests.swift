@@ -23,7 +23,7 @@ struct OnlineRetailTests {
             #expect(report.customersNew == 4372)
             #expect(report.badRows == 2)
             let (rfm, _) = try await shop.run(
-                ReportRFM(brand: nil, today: BrandDay("2011-12-10"), window: .all, money: .gross))
+                ReportRFM(brand: nil, today: BrandDay("2011-12-10"), RFMChoice(window: .all, money: .gross)))
             #expect(rfm.figures.count == 4338)
             #expect(rfm.money.plain == "8911407.90")
             #expect(rfm.coverage.claimed == 18_532)
@@ -36,6 +36,18 @@ struct OnlineRetailTests {
                 counts == [
                     "111": 689, "101": 117, "011": 27, "001": 38, "110": 358, "100": 1750, "010": 40, "000": 1319,
                 ])
+            let (scored, _) = try await shop.run(
+                ReportRFM(
+                    brand: nil, today: BrandDay("2011-12-10"),
+                    RFMChoice(window: .all, money: .gross, rule: .quintile)))
+            func count(_ score: (RFMScores) -> Int) -> [Int] {
+                (1...5).map { wanted in scored.scores.count { score($0) == wanted } }
+            }
+            #expect(count(\.recency) == [869, 889, 866, 888, 826])
+            #expect(count(\.frequency) == [1493, 835, 508, 802, 700])
+            #expect(count(\.money) == [868, 868, 867, 868, 867])
+            #expect(scored.scores.count { $0.code == "555" } == 314)
+            #expect(scored.scores.count { $0.code == "111" } == 334)
             try await checkOtherDays(shop)
             let before = try await shop.dump()
             let again = try await shop.bring(shop.folder + "/online_retail.csv")
@@ -48,7 +60,7 @@ struct OnlineRetailTests {
     private func checkOtherDays(_ shop: Workshop) async throws {
         for (today, window, customers, money) in Self.otherAnswers {
             let (rfm, _) = try await shop.run(
-                ReportRFM(brand: nil, today: BrandDay(today), window: .days(window), money: .gross))
+                ReportRFM(brand: nil, today: BrandDay(today), RFMChoice(window: .days(window), money: .gross)))
             #expect(rfm.figures.count == customers, "\(today) \(window)")
             #expect(rfm.money.minor == money, "\(today) \(window)")
         }

@@ -12,41 +12,48 @@ package struct Identities: Sendable {
         self.brand = brand
     }
 
-    /// The customer of each buyer key, made where nobody has it yet, and how many were made.
+    /// The customer of each buyer, made where nobody is known by any of its keys, and who was made.
+    ///
+    /// A buyer's keys come in the source's order of preference. The first one known decides; but a lesser key (a phone)
+    /// does not while its owner is known by another name of the kind that the buyer tells first (an e-mail): two persons
+    /// may share a phone. Keys that nobody has yet are tied to the customer found.
     ///
     /// - Complexity: a fixed number of queries per batch.
     package func customers(
-        of keys: [BuyerKey], store: ID<Store>, statedAt: Instant, at now: Instant, in tx: WriteTransaction
-    ) throws -> (customers: [BuyerKey: ID<Customer>], made: Set<ID<Customer>>) {
-        var names: [Name] = []
-        var nameOfKey: [BuyerKey: Name] = [:]
-        for key in keys where nameOfKey[key] == nil {
-            let name = Name(kind: key.kind.rawValue, blindIndex: blindIndex.of(key.value, kind: key.kind.rawValue))
-            nameOfKey[key] = name
-            names.append(name)
+        of buyers: [[BuyerKey]], store: ID<Store>, statedAt: Instant, at now: Instant, in tx: WriteTransaction
+    ) throws -> FoundBuyers {
+        var nameOfKey: [BuyerKey: Owners.Name] = [:]
+        for key in buyers.joined() where nameOfKey[key] == nil {
+            nameOfKey[key] = Owners.Name(
+                kind: key.kind.rawValue, blindIndex: blindIndex.of(key.value, kind: key.kind.rawValue))
         }
-        guard !names.isEmpty else { return ([:], []) }
-        var customers = try known(names, store: store, in: tx)
-        var seen: Set<Name> = []
-        let fresh = names.filter { customers[$0] == nil && seen.insert($0).inserted }
-        let ids = try tx.ids(of: "customers", count: fresh.count).map { ID<Customer>($0) }
-        for (name, id) in zip(fresh, ids) { customers[name] = id }
-        try make(Array(zip(fresh, ids)), store: store, statedAt: statedAt, at: now, in: tx)
-        return (nameOfKey.compactMapValues { customers[$0] }, Set(ids))
+        guard !nameOfKey.isEmpty else { return FoundBuyers(customers: buyers.map { _ in nil }, made: [], tied: []) }
+        let named = buyers.map { keys in keys.compactMap { nameOfKey[$0] } }
+        var owners = Owners(known: try known(Set(named.joined()), store: store, in: tx))
+        try owners.learnKinds(named, of: { try kinds(of: $0, store: store, in: tx) })
+        let strangers = owners.settle(named)
+        let ids = try tx.ids(of: "customers", count: strangers).map { ID<Customer>($0) }
+        let tied = owners.tied(to: ids)
+        try make(ids, tied, store: store, statedAt: statedAt, at: now, in: tx)
+        let keyOfName = Dictionary(nameOfKey.map { ($0.value, $0.key) }, uniquingKeysWith: { key, _ in key })
+        return FoundBuyers(
+            customers: owners.found.map { $0?.id(among: ids) }, made: Set(ids),
+            tied: tied.compactMap { name, customer in keyOfName[name].map { ($0, customer) } })
     }
 
-    private struct Name: Hashable {
-        let kind: String
-        let blindIndex: [UInt8]
+    /// Whom a key leads to; nil for nobody.
+    package func known(_ key: BuyerKey, store: ID<Store>, in tx: ReadTransaction) throws -> ID<Customer>? {
+        let name = Owners.Name(kind: key.kind.rawValue, blindIndex: blindIndex.of(key.value, kind: key.kind.rawValue))
+        return try known([name], store: store, in: tx)[name]
     }
 
     /// At once: PostgreSQL binds no more than 65,535 values to a query, and a list is filled up to a power of two.
     private static let mostAsked = 16_384
 
     private func known(
-        _ names: [Name], store: ID<Store>, in tx: ReadTransaction
-    ) throws -> [Name: ID<Customer>] {
-        var customers: [Name: ID<Customer>] = [:]
+        _ names: Set<Owners.Name>, store: ID<Store>, in tx: ReadTransaction
+    ) throws -> [Owners.Name: ID<Customer>] {
+        var customers: [Owners.Name: ID<Customer>] = [:]
         // Kind by kind, so that every column of the key but the last is one value.
         for (kind, named) in Dictionary(grouping: names, by: \.kind).sorted(by: { $0.key < $1.key }) {
             for start in stride(from: 0, to: named.count, by: Self.mostAsked) {
@@ -58,19 +65,38 @@ package struct Identities: Sendable {
                     WHERE brand_id = \(brand.raw) AND kind = \(kind) AND store_id = \(store.raw)
                         AND blind_index IN \(list: some)
                     """
-                ) { customers[Name(kind: kind, blindIndex: $0.bytes(0))] = ID($0.int64(1)) }
+                ) { customers[Owners.Name(kind: kind, blindIndex: $0.bytes(0))] = ID($0.int64(1)) }
             }
         }
         return customers
     }
 
+    /// By which kinds of names in this store each of the customers is known.
+    private func kinds(
+        of customers: [ID<Customer>], store: ID<Store>, in tx: ReadTransaction
+    ) throws -> [ID<Customer>: Set<String>] {
+        var kinds: [ID<Customer>: Set<String>] = [:]
+        for start in stride(from: 0, to: customers.count, by: Self.mostAsked) {
+            let some = customers[start..<min(start + Self.mostAsked, customers.count)].map(\.raw)
+            try tx.forEach(
+                """
+                SELECT customer_id, kind
+                FROM identities
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: some) AND store_id = \(store.raw)
+                """
+            ) { kinds[ID($0.int64(0)), default: []].insert($0.text(1)) }
+        }
+        return kinds
+    }
+
     private func make(
-        _ fresh: [(name: Name, id: ID<Customer>)], store: ID<Store>, statedAt: Instant, at now: Instant,
-        in tx: WriteTransaction
+        _ fresh: [ID<Customer>], _ tied: [(name: Owners.Name, customer: ID<Customer>)], store: ID<Store>,
+        statedAt: Instant,
+        at now: Instant, in tx: WriteTransaction
     ) throws {
-        guard !fresh.isEmpty else { return }
+        guard !tied.isEmpty else { return }
         try tx.append(to: "customers", columns: ["brand_id", "id", "recorded_at"]) { row in
-            for (_, id) in fresh {
+            for id in fresh {
                 try row.int64(brand.raw)
                 try row.int64(id.raw)
                 try row.int64(now.milliseconds)
@@ -79,22 +105,19 @@ package struct Identities: Sendable {
         }
         let columns = ["brand_id", "kind", "store_id", "blind_index", "customer_id", "since"]
         try tx.append(to: "identities", columns: columns) { row in
-            for (name, id) in fresh {
+            for (name, customer) in tied {
                 try row.int64(brand.raw)
                 try row.text(name.kind)
                 try row.int64(store.raw)
                 try row.bytes(name.blindIndex)
-                try row.int64(id.raw)
+                try row.int64(customer.raw)
                 try row.int64(statedAt.milliseconds)
                 try row.end()
             }
         }
-        let facts = fresh.flatMap { _, id in
-            [
-                Fact(.customerSeen, subject: id.raw, occurredAt: statedAt),
-                Fact(.identityTied, subject: id.raw, occurredAt: statedAt),
-            ]
-        }
+        let facts =
+            fresh.map { Fact(.customerSeen, subject: $0.raw, occurredAt: statedAt) }
+            + tied.map { Fact(.identityTied, subject: $0.customer.raw, occurredAt: statedAt) }
         FactLog.append(facts, brand: brand, at: now, in: tx)
     }
 }

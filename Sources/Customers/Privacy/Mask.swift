@@ -10,7 +10,7 @@ package enum Mask {
         case .name: text.prefix(1) + "**"
         case .nick, .account, .memberCard: text.count > 2 ? text.prefix(1) + "***" + text.suffix(1) : "***"
         case .address: text.prefix(min(6, text.count / 2)) + "***"
-        case .buyerMessage, .merchantMemo: "***"
+        case .buyerMessage, .merchantMemo, .review: "***"
         }
     }
 

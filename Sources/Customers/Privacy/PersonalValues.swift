@@ -146,10 +146,10 @@ package struct PersonalValues: Sendable {
 }
 
 extension PersonalKind {
-    /// Messages and memos belong to one order; names and addresses to the person.
+    /// Messages and memos belong to one order, what was said to one review; names and addresses to the person.
     fileprivate var belongsToOrder: Bool {
         switch self {
-        case .buyerMessage, .merchantMemo: true
+        case .buyerMessage, .merchantMemo, .review: true
         case .name, .nick, .phone, .email, .account, .memberCard, .address: false
         }
     }

@@ -30,9 +30,10 @@ package enum Backup {
     }
 
     /// Puts a back-up in the place of a database that nobody uses. Without `replaces` the place must be empty; with it
-    /// what was there is set aside. Returns where it was set aside.
+    /// what was there is set aside. Returns where it was set aside: a file, or a schema of the server's database.
     ///
     /// - Parameter accept: throws when what the back-up says of itself does not fit; nothing has changed by then.
+    ///   Asked again about what was put into a server, before it stands.
     package static func restore(
         from path: String, to location: Location, replaces: Bool, at now: Instant,
         accept: (BackupInspection) throws -> Void = { _ in }
@@ -40,10 +41,11 @@ package enum Backup {
         try accept(BackupInspection.look(at: path, for: location))
         switch location {
         case .server(let url):
-            let server = try PostgresBackup(url: url)
+            let server = try PostgresRestore(url: url)
             try server.refuseWhileUsed()
-            try server.restore(from: path, replace: replaces)
-            return nil
+            return try server.restore(from: path, replace: replaces, at: now) { wire in
+                try accept(BackupInspection.look(at: path, in: wire))
+            }
         case .file(let target): return try put(path, at: target, replaces: replaces, now: now)
         }
     }
@@ -79,8 +81,12 @@ package enum Backup {
             try DiskSync.settle(URL(filePath: path).deletingLastPathComponent().path)
         } catch {
             unlink(partial)
-            if case DatabaseError.diskFull = error { throw DatabaseError.backupFailed("the disk is full") }
-            throw error
+            switch error as? DatabaseError {
+            // What fails here is the disk of the copy.
+            case .diskFull: throw DatabaseError.backupFailed("the disk is full")
+            case .diskFailed(let reason): throw DatabaseError.backupFailed(reason)
+            default: throw error
+            }
         }
     }
 

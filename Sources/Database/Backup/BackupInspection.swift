@@ -31,6 +31,21 @@ package struct BackupInspection: Sendable {
         }
     }
 
+    /// What the tables say that were put into a server's database.
+    static func look(at path: String, in wire: PostgresWire) throws -> BackupInspection {
+        let tables = try wire.say(
+            """
+            SELECT count(*) FROM pg_tables
+            WHERE schemaname = 'public' AND tablename IN ('schema_migrations', 'installation')
+            """)
+        guard tables == ["2"] else { throw DatabaseError.notABackup(path: path, reason: foreign) }
+        let schema = try wire.say("SELECT max(number) FROM public.schema_migrations")
+        let fingerprint = try wire.say("SELECT value FROM public.installation WHERE name = 'key_fingerprint'")
+        return BackupInspection(schema: schema.first.flatMap { Int64($0) }, keyFingerprint: fingerprint.first)
+    }
+
+    private static let foreign = "it is no database of Huitou's"
+
     /// - Throws: `DatabaseError.notABackup` unless it is a whole SQLite database of ours.
     static func opened(_ path: String) throws -> BackupInspection {
         let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
@@ -47,7 +62,7 @@ package struct BackupInspection: Sendable {
                 let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
                 guard answer == "ok" else { throw DatabaseError.notABackup(path: path, reason: answer) }
                 guard try database.tableExists("schema_migrations"), try database.tableExists("installation") else {
-                    throw DatabaseError.notABackup(path: path, reason: "it is no database of Huitou's")
+                    throw DatabaseError.notABackup(path: path, reason: foreign)
                 }
                 return BackupInspection(
                     schema: try Int64.fetchOne(database, sql: "SELECT MAX(number) FROM schema_migrations"),

@@ -38,11 +38,19 @@ package enum Examination {
             )
         }
         return [
-            Finding(Phrase(en: "integrity", zh: "完整性"), integrity == "ok" ? .good : .bad, integrity),
+            Finding(
+                Phrase(en: "integrity", zh: "完整性"), integrity == "ok" ? .good : .bad,
+                integrity == "ok" ? fine : Phrase(en: integrity, zh: integrity)),
             Finding(
                 Phrase(en: "foreign keys", zh: "外键"), foreignKeys.isEmpty ? .good : .bad,
-                foreignKeys.isEmpty ? "ok" : Set(foreignKeys).sorted().joined(separator: ", ")),
+                foreignKeys.isEmpty ? fine : broken(in: Set(foreignKeys).sorted().joined(separator: ", "))),
         ]
+    }
+
+    private static let fine = Phrase(en: "as it should be", zh: "正常")
+
+    private static func broken(in tables: String) -> Phrase {
+        Phrase(en: "broken in \(tables)", zh: "异常：\(tables)")
     }
 
     private static func serverSettings(_ database: Database) async throws -> [Finding] {
@@ -57,10 +65,14 @@ package enum Examination {
     private static func room(for path: String) -> Finding {
         let name = Phrase(en: "room on the disk", zh: "磁盘空间")
         var status = statvfs()
-        guard statvfs(path, &status) == 0, status.f_blocks > 0 else { return Finding(name, .warning, "?") }
+        guard statvfs(path, &status) == 0, status.f_blocks > 0 else {
+            return Finding(name, .warning, Phrase(en: "cannot be told", zh: "无法获知"))
+        }
         let free = Double(status.f_bavail) * Double(status.f_frsize)
         let used = 1 - Double(status.f_bavail) / Double(status.f_blocks)
-        let text = "\(Int(free / 1_000_000)) MB free, \(Int(used * 100))% used"
+        let (megabytes, percent) = (Int(free / 1_000_000), Int(used * 100))
+        let text = Phrase(
+            en: "\(megabytes) MB free, \(percent)% used", zh: "剩余 \(megabytes) MB，已用 \(percent)%")
         return Finding(name, used >= 0.95 ? .warning : .good, text)
     }
 }

@@ -69,9 +69,9 @@ final class PostgresAnswer: PostgresTalk {
         if let failure { throw failure }
     }
 
-    /// Reads the rest and forgets it. Breaking it off would end the transaction.
+    /// Reads the rest and forgets it. Breaking it off, as `PostgresWire.cancel` does before, would end the transaction.
     func discard() {
-        while let row = arriving() { PQclear(row) }
+        while !wire.isLost, let row = arriving() { PQclear(row) }
     }
 
     private func arriving() -> OpaquePointer? {

@@ -14,7 +14,10 @@ final class PostgresConnection: EngineConnection {
     private var named = 0
     /// Blocks of ids that this transaction has begun.
     private var blocks = PostgresIDBlocks()
-    private var announcements: [Int64] = []
+    /// Of the reading that was begun last.
+    private var limit: ReadLimit?
+    /// How far sequences have advanced in the transaction that runs.
+    private(set) var advances: [Int64: Int64] = [:]
 
     /// - Throws: `unreachable` when nobody answers, `cannotOpen` for a server that cannot keep what Huitou writes.
     init(_ address: PostgresAddress, allotter: PostgresAllotter) throws {
@@ -47,6 +50,7 @@ final class PostgresConnection: EngineConnection {
                 try body(Row(source: .postgres(row), misreads: misreads))
             }
         } catch {
+            if limit?.obstacle != nil { wire.cancel() }
             answer.discard()
             throw error
         }
@@ -86,9 +90,11 @@ final class PostgresConnection: EngineConnection {
         return first..<next
     }
 
+    let claiming: SQL = " FOR UPDATE SKIP LOCKED"
+
     /// Sent along with COMMIT, which delivers it.
-    func announce(brands: [Int64]) throws {
-        announcements += brands
+    func announce(_ advances: [Int64: Int64]) {
+        self.advances.merge(advances) { max($0, $1) }
     }
 
     /// Test tables hold a few rows, which the planner would rather read through than look up. Reading through is priced
@@ -103,13 +109,23 @@ final class PostgresConnection: EngineConnection {
 
     // The transaction as a whole, which the engine begins and ends.
 
-    func beginReading() throws {
-        try begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    /// - Parameter limit: holds for one statement, or silence in between, with the server; the rest is up to the caller.
+    func beginReading(_ limit: ReadLimit) throws {
+        // To the server 0 means no limit.
+        let milliseconds = min(max(limit.longest.inMilliseconds, 1), Int64(Int32.max))
+        self.limit = limit
+        try begin(
+            """
+            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+            SET LOCAL statement_timeout = \(milliseconds);
+            SET LOCAL idle_in_transaction_session_timeout = \(milliseconds)
+            """)
     }
 
     /// Returns the transaction's number, without which a lost answer to COMMIT could not be settled. Asked together with
     /// the beginning it costs no time.
     func beginWriting() throws -> String {
+        limit = nil
         do {
             return try begin("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()").first ?? ""
         } catch _ where wire.failure?.code == "25006" {
@@ -139,7 +155,7 @@ final class PostgresConnection: EngineConnection {
     }
 
     func commit() -> PostgresCommit {
-        let notices = announcements.map { "NOTIFY \(PostgresListener.channel), '\($0)'; " }.joined()
+        let notices = advances.sorted { $0.key < $1.key }.map { PostgresListener.notice($0.key, $0.value) }.joined()
         let commit = PostgresCommit(over: wire, notices + "COMMIT")
         if commit == .done { allotter.keep(blocks) }
         return commit
@@ -178,7 +194,7 @@ final class PostgresConnection: EngineConnection {
     private func begin(_ text: String) throws -> [String] {
         wire.forgetFailure()
         blocks = PostgresIDBlocks()
-        announcements = []
+        advances = [:]
         return try wire.say(text)
     }
 

@@ -6,29 +6,41 @@ final class PostgresEngine: Engine {
     let dialect = Dialect.postgres
     private let address: PostgresAddress
     private let pool: PostgresPool
-    private let listener: PostgresListener
+    private let followers = Followers()
+    private let glance: Duration
+    private let longestRead: Duration
 
     /// Connects once, blocking, so that a wrong address is told at the start.
-    /// - Parameter patience: how long a transaction waits for a free connection before it is told `busy`.
-    init(url: String, connections: Int = 8, patience: Duration = .seconds(10)) throws {
+    /// - Parameters:
+    ///   - patience: how long a transaction waits for a free connection before it is told `busy`.
+    ///   - glance: how often followed sequences are looked at, for news of which no word came.
+    ///   - longestRead: after which a read is cut off.
+    init(
+        url: String, connections: Int = 8, patience: Duration = .seconds(10), glance: Duration = .seconds(1),
+        longestRead: Duration = .seconds(600)
+    ) throws {
         address = try PostgresAddress(url)
         pool = try PostgresPool(
             address, allotter: PostgresAllotter(), connections: connections, patience: patience)
-        listener = PostgresListener(address)
+        self.glance = glance
+        self.longestRead = longestRead
     }
 
     /// All queries of the closure see one moment. The closure runs once: it may be writing a file.
     func read<Value: Sendable>(_ body: @escaping @Sendable (ReadTransaction) throws -> Value) async throws -> Value {
-        try await pool.use { slot in
-            let connection = try self.begun(on: slot)
-            do {
-                let value = try body(ReadTransaction(connection))
-                if let obstacle = connection.obstacle { throw obstacle }
-                connection.rollback()
-                return value
-            } catch {
-                connection.rollback()
-                throw error
+        try await ReadLimit.Caller.waiting { caller in
+            try await pool.use { slot in
+                let limit = ReadLimit(self.longestRead, caller: caller)
+                let connection = try self.begun(limit, on: slot)
+                defer { connection.rollback() }
+                do {
+                    let value = try body(ReadTransaction(connection, limit: limit))
+                    if let obstacle = connection.obstacle { throw obstacle }
+                    return value
+                } catch  where Self.mayPass(error) {
+                    // The server has cut it off, perhaps: the statement, or the connection.
+                    throw limit.obstacle ?? error
+                }
             }
         }
     }
@@ -51,14 +63,20 @@ final class PostgresEngine: Engine {
         }
     }
 
-    /// The brands that have new facts, as other processes and this one commit them. A call to look, and no more: while
-    /// the connection is broken none arrive, so whoever follows also looks now and then by himself. Ends with `close`.
-    func announcements() -> AsyncStream<Int64> {
-        listener.announcements()
+    func following(_ brand: Int64) -> AsyncStream<Void> {
+        followers.follow(brand) {
+            let followers = followers
+            let listener = PostgresListener(address) { followers.advance($0, to: $1) }
+            let looking = Task { try await self.lookNowAndThen() }
+            return {
+                listener.stop()
+                looking.cancel()
+            }
+        }
     }
 
     func close() async {
-        listener.stop()
+        followers.end()
         await pool.close()
     }
 
@@ -102,6 +120,7 @@ final class PostgresEngine: Engine {
     ) throws -> Attempt<Value> {
         switch commit {
         case .done:
+            followers.advance(connection.advances)
             return .done(value)
         case .refused(let error):
             guard connection.isPassing(error) else { throw error }
@@ -109,21 +128,42 @@ final class PostgresEngine: Engine {
         case .unanswered:
             slot.drop()
             switch PostgresVerdict(on: number, incarnation: connection.incarnation, slot: slot) {
-            case .committed: return .done(value)
+            case .committed:
+                followers.advance(connection.advances)
+                return .done(value)
             case .aborted: return .again(DatabaseError.unreachable(reason: "the connection was lost during COMMIT"))
             case .unknown: throw DatabaseError.uncertain
             }
         }
     }
 
+    /// Finds what no word came of: while the listener had no connection, or by a way that carries none.
+    private func lookNowAndThen() async throws {
+        while true {
+            try await Task.sleep(for: glance)
+            let brands = followers.brands
+            do {
+                let advances = try await read { tx in
+                    try tx.all("SELECT brand_id, last FROM fact_sequences WHERE brand_id IN \(list: brands)") {
+                        ($0.int64(0), $0.int64(1))
+                    }
+                }
+                for (brand, last) in advances { followers.advance(brand, to: last) }
+            } catch {
+                // The server is away or busy: the next look finds as much.
+                continue
+            }
+        }
+    }
+
     /// A connection that has begun to read. One that broke while it lay idle is replaced.
-    private func begun(on slot: PostgresSlot) throws -> PostgresConnection {
+    private func begun(_ limit: ReadLimit, on slot: PostgresSlot) throws -> PostgresConnection {
         var pace = PostgresPace()
         var generator = SystemRandomNumberGenerator()
         while true {
             do {
                 let connection = try slot.open()
-                try connection.beginReading()
+                try connection.beginReading(limit)
                 return connection
             } catch {
                 slot.drop()
@@ -140,7 +180,6 @@ final class PostgresEngine: Engine {
 
 extension Thread {
     fileprivate static func sleep(for duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        sleep(forTimeInterval: Double(seconds) + Double(attoseconds) / 1e18)
+        sleep(forTimeInterval: duration.inSeconds)
     }
 }

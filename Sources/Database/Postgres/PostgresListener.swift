@@ -3,54 +3,51 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Hears which brands have new facts, each listening on a connection and a thread of its own.
+/// Hears how far sequences have advanced, as any process commits it, on a connection and a thread of its own. While the
+/// connection is broken nothing is heard; it is made again until `stop`.
 final class PostgresListener: Sendable {
-    static let channel = "huitou_facts"
+    private static let channel = "huitou_facts"
     private static let glance: Int32 = 250
     private static let pause = 0.5
-    /// Enough for every brand to be named; of the same news the newest do.
-    private static let buffered = 4096
 
     private let address: PostgresAddress
+    private let hear: @Sendable (_ brand: Int64, _ last: Int64) -> Void
     private let isStopped = Mutex(false)
 
-    init(_ address: PostgresAddress) {
+    init(_ address: PostgresAddress, hear: @escaping @Sendable (_ brand: Int64, _ last: Int64) -> Void) {
         self.address = address
+        self.hear = hear
+        DispatchQueue(label: "huitou.postgres.listener").async { self.run() }
     }
 
-    func announcements() -> AsyncStream<Int64> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(Self.buffered)) { continuation in
-            let ending = Ending()
-            continuation.onTermination = { _ in ending.isAsked.withLock { $0 = true } }
-            DispatchQueue(label: "huitou.postgres.listener").async {
-                while !self.isStopped.withLock({ $0 }), !ending.isAsked.withLock({ $0 }) {
-                    do {
-                        try self.listen(until: ending, into: continuation)
-                    } catch {
-                        Thread.sleep(forTimeInterval: Self.pause)
-                    }
-                }
-                continuation.finish()
-            }
-        }
+    /// What tells listeners, sent before COMMIT, which delivers it.
+    static func notice(_ brand: Int64, _ last: Int64) -> String {
+        "NOTIFY \(channel), '\(brand) \(last)'; "
     }
 
-    /// Every stream ends within a moment.
+    /// Its connection ends within a moment.
     func stop() {
         isStopped.withLock { $0 = true }
     }
 
-    private final class Ending: Sendable {
-        let isAsked = Mutex(false)
+    private func run() {
+        while !isStopped.withLock({ $0 }) {
+            do {
+                try listen()
+            } catch {
+                Thread.sleep(forTimeInterval: Self.pause)
+            }
+        }
     }
 
     /// Returns when it shall end, throws when the connection breaks.
-    private func listen(until ending: Ending, into continuation: AsyncStream<Int64>.Continuation) throws {
+    private func listen() throws {
         let wire = try PostgresWire(address)
         _ = try wire.say("LISTEN \(Self.channel)")
-        while !isStopped.withLock({ $0 }), !ending.isAsked.withLock({ $0 }) {
+        while !isStopped.withLock({ $0 }) {
             while let notice = PQnotifies(wire.handle) {
-                if let brand = Int64(String(cString: notice.pointee.extra)) { continuation.yield(brand) }
+                let words = String(cString: notice.pointee.extra).split(separator: " ").compactMap { Int64($0) }
+                if words.count == 2 { hear(words[0], words[1]) }
                 PQfreemem(notice)
             }
             var socket = pollfd(fd: PQsocket(wire.handle), events: Int16(POLLIN), revents: 0)

@@ -103,9 +103,9 @@ final class PostgresPool: Sendable {
     }
 
     private func expire(_ ticket: Int) {
-        let (seconds, attoseconds) = patience.components
-        let wait = DispatchTimeInterval.milliseconds(Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
-        DispatchQueue.global().asyncAfter(deadline: .now() + wait) { self.dismiss(ticket, DatabaseError.busy) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + patience.inSeconds) {
+            self.dismiss(ticket, DatabaseError.busy)
+        }
     }
 
     /// Whoever takes a waiter out of the line answers it: so each is answered once.

@@ -15,9 +15,13 @@ struct PostgresProgram {
     }
 
     /// Runs it to its end.
-    /// - Parameter password: given through the environment, which other users cannot see; arguments they can.
+    /// - Parameters:
+    ///   - password: given through the environment, which other users cannot see; arguments they can.
+    ///   - reading: reads what it says to its end. If it throws, the program is ended and that is what went wrong.
     /// - Returns: nil when it went well, else the first line of its complaint.
-    func run(_ arguments: [String], password: String?) throws -> String? {
+    func run(
+        _ arguments: [String], password: String?, reading: ((UnsafeMutablePointer<FILE>) throws -> Void)? = nil
+    ) throws -> String? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -26,7 +30,8 @@ struct PostgresProgram {
         environment["LC_ALL"] = "C"
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardOutput = reading == nil ? FileHandle.nullDevice : output
         let complaints = Pipe()
         process.standardError = complaints
         do {
@@ -34,11 +39,30 @@ struct PostgresProgram {
         } catch {
             throw DatabaseError.toolMissing(name)
         }
+        let failure = reading.flatMap { Self.failure(of: $0, output) }
         let said = complaints.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        if let failure { throw failure }
         guard process.terminationReason != .exit || process.terminationStatus != 0 else { return nil }
         let complaint = Self.firstComplaint(String(decoding: said, as: UTF8.self))
         return complaint ?? "\(name) ended with \(process.terminationStatus)"
+    }
+
+    /// Closes the output afterwards, which ends a program that has more to say.
+    private static func failure(
+        of reading: (UnsafeMutablePointer<FILE>) throws -> Void, _ output: Pipe
+    ) -> (any Error)? {
+        defer { try? output.fileHandleForReading.close() }
+        guard let file = fdopen(dup(output.fileHandleForReading.fileDescriptor), "r") else {
+            return DatabaseError.backupFailed(String(cString: strerror(errno)))
+        }
+        defer { fclose(file) }
+        do {
+            try reading(file)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private static func candidates(_ name: String) -> [String] {

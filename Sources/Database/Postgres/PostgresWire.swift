@@ -105,6 +105,14 @@ final class PostgresWire {
         return .query("\(reason): \(text.prefix(200))")
     }
 
+    /// Has the server break off what it is answering, which ends the transaction.
+    func cancel() {
+        let cancel = PQgetCancel(handle)
+        defer { PQfreeCancel(cancel) }
+        var complaint = [CChar](repeating: 0, count: 256)
+        if PQcancel(cancel, &complaint, Int32(complaint.count)) != 1 { abandon() }
+    }
+
     func abandon() {
         isLost = true
     }

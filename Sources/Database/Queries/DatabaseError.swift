@@ -26,10 +26,14 @@ package enum DatabaseError: Explained, Equatable {
     case uncertain
     /// Too many waited for a connection.
     case busy
+    /// A read went on for longer than is allowed and was cut off.
+    case readTooLong(longest: Duration)
     /// The query is wrong: a fault of the program.
     case query(String)
     /// A column was NULL or of another type than the program expects.
     case unreadable(column: Int, query: String)
+    /// Another has taken over the work.
+    case leaseLost(purpose: String)
     case keyMissing(path: String)
     case keyUnreadable(path: String, reason: String)
     case keyDiffers(path: String)
@@ -43,13 +47,14 @@ package enum DatabaseError: Explained, Equatable {
 extension DatabaseError {
     package var kind: FailureKind {
         switch self {
-        case .held, .unreachable, .diskFull, .diskFailed, .busy, .uncertain, .closed, .toolMissing, .backupFailed:
+        case .held, .unreachable, .diskFull, .diskFailed, .busy, .uncertain, .closed, .toolMissing, .backupFailed,
+            .readTooLong:
             .unavailable
         case .newer, .alteredMigration, .unsafeSetting, .cannotOpen, .corrupt, .query, .unreadable, .nulCharacter,
             .keyUnreadable, .keyDiffers, .notABackup:
             .invalid
         case .noSuchDatabase, .keyMissing: .notFound
-        case .constraint, .alreadyThere: .conflict
+        case .constraint, .alreadyThere, .leaseLost: .conflict
         }
     }
 
@@ -69,8 +74,10 @@ extension DatabaseError {
         case .nulCharacter: "database.nul_character"
         case .uncertain: "database.uncertain"
         case .busy: "database.busy"
+        case .readTooLong: "database.read_too_long"
         case .query: "database.query"
         case .unreadable: "database.unreadable"
+        case .leaseLost: "database.lease_lost"
         case .keyMissing: "keys.missing"
         case .keyUnreadable: "keys.unreadable"
         case .keyDiffers: "keys.differ"

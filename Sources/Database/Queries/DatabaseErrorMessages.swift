@@ -32,8 +32,9 @@ extension DatabaseError {
                 zh: "无法连接数据库服务器：\(reason)。请检查其是否运行以及 --db 中的地址。")
         case .diskFull:
             Phrase(
-                en: "The disk is full: nothing of this write was kept. Make room and run it again.",
-                zh: "磁盘已满：本次写入未保存任何内容。请清理空间后重试。")
+                en:
+                    "The disk is full, or a file as large as it may get: nothing of this write was kept. Make room and run it again.",
+                zh: "磁盘已满或文件达到大小上限：本次写入未保存任何内容。请清理空间后重试。")
         case .diskFailed(let reason):
             Phrase(
                 en:
@@ -56,10 +57,18 @@ extension DatabaseError {
                 zh: "保存时连接中断，无法确认是否已保存。请重试：不会重复计入。")
         case .busy:
             Phrase(en: "The database is too busy. Try again in a moment.", zh: "数据库繁忙。请稍后重试。")
+        case .readTooLong(let longest):
+            Phrase(
+                en: "Reading took more than \(longest.components.seconds) seconds and was ended. Read less at once.",
+                zh: "读取超过 \(longest.components.seconds) 秒，已被中止。请减少单次读取的数据量。")
         case .query(let reason):
             Phrase(en: "A query failed: \(reason).", zh: "查询失败：\(reason)。")
         case .unreadable(let column, _):
             Phrase(en: "Column \(column) of an answer is not as expected.", zh: "查询结果第 \(column) 列与预期不符。")
+        case .leaseLost(let purpose):
+            Phrase(
+                en: "Another process has taken over \(purpose): nothing of this write was kept, and the other goes on.",
+                zh: "另一个进程已接管 \(purpose)：本次写入未保存，由对方继续。")
         case .keyMissing(let path):
             Phrase(
                 en:

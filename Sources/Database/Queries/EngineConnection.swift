@@ -15,8 +15,12 @@ protocol EngineConnection: AnyObject {
 
     func allot(_ table: String, count: Int) throws -> Range<Int64>
 
-    /// Tells followers, after COMMIT, that these brands have new facts.
-    func announce(brands: [Int64]) throws
+    /// What stands after a SELECT in a writing transaction, so that others who claim rows pass over these and don't wait;
+    /// empty where there is one writer.
+    var claiming: SQL { get }
+
+    /// Tells followers, after COMMIT, how far the sequences of these brands have advanced.
+    func announce(_ advances: [Int64: Int64])
 
     func plan(_ sql: SQL) throws -> String
 }

@@ -1,9 +1,14 @@
 /// A view of the database that does not change while it is read. Valid only inside the closure that receives it.
 package class ReadTransaction {
-    let connection: any EngineConnection
+    /// A look at the clock costs as much as a small row.
+    private static let rowsBetweenLooks = 64
 
-    init(_ connection: any EngineConnection) {
+    let connection: any EngineConnection
+    private let limit: ReadLimit?
+
+    init(_ connection: any EngineConnection, limit: ReadLimit? = nil) {
         self.connection = connection
+        self.limit = limit
     }
 
     package var dialect: Dialect { connection.dialect }
@@ -11,7 +16,11 @@ package class ReadTransaction {
     /// Calls `body` with each row in turn; no more than one row is held in memory on SQLite.
     package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         let misreads = Misreads()
+        if let obstacle = limit?.obstacle { throw obstacle }
+        var rows = 0
         _ = try connection.run(sql, misreads) { row in
+            rows += 1
+            if rows % Self.rowsBetweenLooks == 0, let obstacle = limit?.obstacle { throw obstacle }
             try body(row)
             if let column = misreads.column { throw DatabaseError.unreadable(column: column, query: sql.text) }
         }

@@ -9,6 +9,18 @@ package final class WriteTransaction: ReadTransaction {
         try connection.run(sql, Misreads()) { _ in }
     }
 
+    /// The rows of a SELECT, which belong to this transaction until it ends: another that claims meanwhile passes over
+    /// them and does not wait. Mark them in the same transaction, or they can be claimed again.
+    ///
+    ///     let due = try tx.claim(
+    ///         "SELECT id FROM timers WHERE brand_id = \(brand) AND due_at <= \(now) ORDER BY due_at, id LIMIT 100"
+    ///     ) { $0.int64(0) }
+    ///
+    /// The query names one table, without grouping. It may answer with fewer rows than its LIMIT while more are due.
+    package func claim<Value>(_ sql: SQL, _ decode: (Row) throws -> Value) throws -> [Value] {
+        try all(sql + connection.claiming, decode)
+    }
+
     /// Adds many rows at the fastest pace the engine has: one prepared statement, or COPY. Names come from the program.
     package func append(to table: String, columns: [String], _ fill: (inout RowWriter) throws -> Void) throws {
         try connection.append(to: table, columns: columns, fill)
@@ -55,6 +67,7 @@ package final class WriteTransaction: ReadTransaction {
     func finish() throws {
         let waiting = blocks.enumerated().sorted { ($0.element.brand, $0.offset) < ($1.element.brand, $1.offset) }
         blocks = []
+        var advances: [Int64: Int64] = [:]
         for (_, block) in waiting {
             let last = try first(
                 """
@@ -65,8 +78,9 @@ package final class WriteTransaction: ReadTransaction {
             ) { $0.int64(0) }
             guard let last else { throw DatabaseError.query("no sequence for brand \(block.brand)") }
             try block.write(last - Int64(block.count) + 1, self)
+            advances[block.brand] = last
         }
-        if !waiting.isEmpty { try connection.announce(brands: Set(waiting.map(\.element.brand)).sorted()) }
+        if !advances.isEmpty { connection.announce(advances) }
     }
 }
 

@@ -11,6 +11,7 @@ final class GroupCommit: Sendable {
 
     private let pool: DatabasePool
     private let log: WriteAheadLog
+    private let followers: Followers
     private let state = Mutex(State())
 
     private struct State {
@@ -22,9 +23,10 @@ final class GroupCommit: Sendable {
         var stopping: [CheckedContinuation<Void, Never>] = []
     }
 
-    init(_ pool: DatabasePool, _ log: WriteAheadLog) {
+    init(_ pool: DatabasePool, _ log: WriteAheadLog, _ followers: Followers) {
         self.pool = pool
         self.log = log
+        self.followers = followers
     }
 
     func write<Value: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> Value) async throws -> Value {
@@ -44,6 +46,9 @@ final class GroupCommit: Sendable {
             if isIdle { continuation.resume() }
         }
     }
+
+    /// Why nothing more is written; nil while all is well.
+    var failure: DatabaseError? { state.withLock { $0.failed } }
 
     private func enqueue(_ write: any PendingWrite) {
         let (refusal, mustStart) = state.withLock { state -> (DatabaseError?, Bool) in
@@ -106,12 +111,14 @@ final class GroupCommit: Sendable {
             return
         }
         putBack(Array(group.dropFirst(done.count)))
+        followers.advance(connection.advances)
         for (write, failure) in done { write.settle(failure) }
         tidy(database)
     }
 
     /// Returns the failure of this write alone; throws what ended the whole transaction.
     private func run(_ write: any PendingWrite, on connection: SQLiteConnection) throws -> (any Error)? {
+        let advances = connection.advances
         try connection.command("SAVEPOINT grouped")
         do {
             let tx = WriteTransaction(connection)
@@ -123,6 +130,7 @@ final class GroupCommit: Sendable {
             guard connection.isInsideTransaction, !Self.endsAll(error) else { throw error }
             try connection.command("ROLLBACK TO SAVEPOINT grouped")
             try connection.command("RELEASE SAVEPOINT grouped")
+            connection.advances = advances
             return error
         }
     }
@@ -132,11 +140,16 @@ final class GroupCommit: Sendable {
         state.withLock { $0.waiting.insert(contentsOf: writes, at: 0) }
     }
 
+    /// What was written is safe in the log, however this ends. But a file into which the log could not be moved gets
+    /// nothing more: a second try may succeed without anything having reached the disk.
     private func tidy(_ database: GRDB.Database) {
         do {
             try log.shortenIfLong(database)
+        } catch DatabaseError.diskFull {
+            // The log grows instead, as far as there is room for it: who writes is told when there is none.
         } catch {
-            remember(error)
+            let failed = error as? DatabaseError ?? .diskFailed(reason: "\(error)")
+            state.withLock { $0.failed = failed }
         }
     }
 

@@ -4,10 +4,31 @@ import GRDBSQLite
 /// One connection to a SQLite file, inside one access that GRDB grants. GRDB keeps the connection, its pool and its
 /// statement cache; rows are stepped and read through SQLite itself, at five times the pace of decoded records.
 final class SQLiteConnection: EngineConnection {
-    private let database: GRDB.Database
+    /// Of SQLite's own steps.
+    private static let stepsBetweenLooks: Int32 = 10_000
 
-    init(_ database: GRDB.Database) {
+    private let database: GRDB.Database
+    private let limit: ReadLimit?
+    /// How far sequences have advanced in the transaction that runs.
+    var advances: [Int64: Int64] = [:]
+
+    init(_ database: GRDB.Database, limit: ReadLimit? = nil) {
         self.database = database
+        self.limit = limit
+    }
+
+    /// Runs `body` and lets SQLite look at the clock meanwhile, also inside a query that computes for long before its
+    /// first row.
+    func limited<Value>(_ body: () throws -> Value) rethrows -> Value {
+        guard let limit else { return try body() }
+        return try withExtendedLifetime(limit) {
+            sqlite3_progress_handler(
+                connection, Self.stepsBetweenLooks,
+                { Unmanaged<ReadLimit>.fromOpaque($0!).takeUnretainedValue().obstacle == nil ? 0 : 1 },
+                Unmanaged.passUnretained(limit).toOpaque())
+            defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+            return try body()
+        }
     }
 
     var dialect: Dialect { .sqlite }
@@ -65,8 +86,13 @@ final class SQLiteConnection: EngineConnection {
         return (next - Int64(count))..<next
     }
 
-    /// Nobody outside this process follows a SQLite file.
-    func announce(brands: [Int64]) throws {}
+    /// The one writer has every row for itself.
+    var claiming: SQL { "" }
+
+    /// Told by whoever commits: nobody outside this process follows a SQLite file.
+    func announce(_ advances: [Int64: Int64]) {
+        self.advances.merge(advances) { max($0, $1) }
+    }
 
     func plan(_ sql: SQL) throws -> String {
         var lines: [String] = []
@@ -85,13 +111,14 @@ final class SQLiteConnection: EngineConnection {
             }
             return statement
         } catch let error as GRDB.DatabaseError {
-            throw SQLiteFailure.translated(error, query: text)
+            throw SQLiteFailure.translated(error)
         }
     }
 
     private func failure(_ query: String) -> any Error {
-        SQLiteFailure.translated(
-            code: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)),
-            query: query)
+        let failure = SQLiteFailure.last(on: connection, query: query)
+        guard sqlite3_errcode(connection) == SQLITE_INTERRUPT else { return failure }
+        // Whoever else interrupts: GRDB, for a task that is cancelled.
+        return limit?.obstacle ?? CancellationError()
     }
 }

@@ -1,15 +1,24 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A SQLite file held by this process alone: one connection that writes, several that read.
 final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     private let lock: FileLock
-    private let log = WriteAheadLog()
+    private let longestRead: Duration
+    private let log: WriteAheadLog
     private let groups: GroupCommit
+    private let followers = Followers()
+    private let isClosed = Mutex(false)
 
     /// Takes the lock, opens the file and refuses to go on when SQLite is not as durable as was asked.
-    init(path: String) throws {
+    /// - Parameters:
+    ///   - longestRead: after which a read is cut off.
+    ///   - longestLog: in pages.
+    init(path: String, longestRead: Duration = .seconds(600), longestLog: Int32 = 16_384) throws {
+        self.longestRead = longestRead
+        log = WriteAheadLog(longest: longestLog)
         lock = try FileLock(path: path + ".lock", of: path)
         do {
             pool = try Self.opened(path)
@@ -20,7 +29,7 @@ final class SQLiteEngine: Engine {
             lock.release()
             throw error
         }
-        groups = GroupCommit(pool, log)
+        groups = GroupCommit(pool, log, followers)
         let log = log
         pool.writeWithoutTransaction { log.follow($0) }
     }
@@ -29,7 +38,13 @@ final class SQLiteEngine: Engine {
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (ReadTransaction) throws -> Value) async throws -> Value {
         do {
-            return try await pool.read { try body(ReadTransaction(SQLiteConnection($0))) }
+            return try await ReadLimit.Caller.waiting { caller in
+                try await pool.read { [longestRead] database in
+                    let limit = ReadLimit(longestRead, caller: caller)
+                    let connection = SQLiteConnection(database, limit: limit)
+                    return try connection.limited { try body(ReadTransaction(connection, limit: limit)) }
+                }
+            }
         } catch let error as GRDB.DatabaseError {
             throw SQLiteFailure.translated(error)
         }
@@ -39,17 +54,37 @@ final class SQLiteEngine: Engine {
         try await groups.write(body)
     }
 
+    func following(_ brand: Int64) -> AsyncStream<Void> {
+        followers.follow(brand)
+    }
+
     func close() async throws {
+        followers.end()
         await groups.stop()
-        try SQLiteFailure.translating {
-            do {
-                try pool.writeWithoutTransaction { try WriteAheadLog.empty($0) }
-            } catch DatabaseError.diskFull {
-                // Nothing is lost: the log stays beside the file, and the next opening reads it.
-            }
-            try pool.close()
+        let wasClosed = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return isClosed
         }
-        lock.release()
+        guard !wasClosed else { return }
+        defer { lock.release() }
+        let failure = emptyLog()
+        // Closing may have SQLite try once more, from the beginning; it keeps the log if that fails.
+        try SQLiteFailure.translating { try pool.close() }
+        if let failure { throw failure }
+    }
+
+    /// Returns why the log was not moved into the file: the disk failed, now or before. Nothing is lost: it stays beside
+    /// the file, and the next opening reads it.
+    private func emptyLog() -> (any Error)? {
+        if let failure = groups.failure { return failure }
+        do {
+            try SQLiteFailure.translating { try pool.writeWithoutTransaction { try WriteAheadLog.empty($0) } }
+            return nil
+        } catch DatabaseError.diskFull {
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// Copies the whole database page by page with SQLite's own back-up, while readers and the writer go on.

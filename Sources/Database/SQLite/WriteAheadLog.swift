@@ -2,13 +2,18 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// The log of a SQLite file. Only the connection that writes moves it into the file, explicitly, and checks that it did.
+/// The log of a SQLite file. Only the connection that writes moves it into the file, explicitly, and checks that it did:
+/// SQLite's own checkpoint after a commit passes over a disk that failed.
 final class WriteAheadLog: Sendable {
     /// Above this many pages the writer shortens the log after a commit.
-    private static let longestPages: Int32 = 16_384
-
+    private let longest: Int32
     private let pages = Atomic<Int32>(0)
-    private let nextAt = Atomic<Int32>(WriteAheadLog.longestPages)
+    private let nextAt: Atomic<Int32>
+
+    init(longest: Int32) {
+        self.longest = longest
+        nextAt = Atomic(longest)
+    }
 
     /// Has SQLite tell the log's length after each commit of this connection. The log must outlive the connection.
     func follow(_ database: GRDB.Database) {
@@ -24,12 +29,15 @@ final class WriteAheadLog: Sendable {
     }
 
     /// Moves what readers permit when the log has grown long. A reader in the way is no failure: a later commit tries
-    /// again, after as much growth again, so that a long reader does not make each commit pay.
+    /// again, after as much growth again, so that a long reader or a full disk does not make each commit pay.
+    ///
+    /// - Throws: `DatabaseError`; the log still holds everything then.
     func shortenIfLong(_ database: GRDB.Database) throws {
         let length = pages.load(ordering: .relaxed)
         guard length >= nextAt.load(ordering: .relaxed) else { return }
+        nextAt.store(length + longest, ordering: .relaxed)
         let left = try Self.checkpoint(database, SQLITE_CHECKPOINT_PASSIVE)
-        nextAt.store(left == 0 ? Self.longestPages : length + Self.longestPages, ordering: .relaxed)
+        if left == 0 { nextAt.store(longest, ordering: .relaxed) }
     }
 
     /// Moves everything and cuts the log to nothing.
@@ -50,9 +58,7 @@ final class WriteAheadLog: Sendable {
         var moved: Int32 = 0
         let result = sqlite3_wal_checkpoint_v2(database.sqliteConnection, "main", mode, &logged, &moved)
         guard result == SQLITE_OK || result == SQLITE_BUSY else {
-            throw SQLiteFailure.translated(
-                code: sqlite3_extended_errcode(database.sqliteConnection),
-                message: String(cString: sqlite3_errmsg(database.sqliteConnection)), query: "checkpoint")
+            throw SQLiteFailure.last(on: database.sqliteConnection, query: "checkpoint")
         }
         return max(0, logged - moved)
     }

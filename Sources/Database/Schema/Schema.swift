@@ -83,5 +83,13 @@ enum Schema {
             brand_id INT64 NOT NULL PRIMARY KEY,
             last INT64 NOT NULL CHECK (last >= 0)
         ) CLUSTERED
+        ;
+        CREATE TABLE leases (
+            brand_id INT64 NOT NULL,
+            purpose TEXT NOT NULL,
+            term INT64 NOT NULL CHECK (term > 0),
+            expires_at INT64 NOT NULL,
+            PRIMARY KEY (brand_id, purpose)
+        ) CLUSTERED
         """)
 }

@@ -14,6 +14,16 @@ package enum FactKind: Int64, Sendable, CaseIterable {
     case customerSeen = 5
     /// An identity was tied to a customer: subject is the customer.
     case identityTied = 6
+    /// A person left an order out, or had it count again: subject is the order, part the mark.
+    case orderMarked = 7
+    /// Two customers were found to be one person: subject is the younger, part the one it is read as from now on.
+    case customersMerged = 8
+    /// Such a finding was taken back: subject and part as above.
+    case customersParted = 9
+    /// A source stated a review: subject is the review.
+    case reviewStated = 10
+    /// Somebody did something: subject is the behaviour.
+    case behaviourSeen = 11
 }
 
 /// One line of the log: that something happened, when, and where the rest is told. It holds ids only.

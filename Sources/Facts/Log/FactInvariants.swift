@@ -27,6 +27,15 @@ package enum FactInvariants {
             """
         ),
         (
+            Phrase(en: "an order's mark is its newest", zh: "订单标记为最新标记"),
+            """
+            SELECT COUNT(*)
+            FROM orders o
+            WHERE o.mark <> COALESCE((
+                SELECT MAX(m.number) FROM order_marks m WHERE m.brand_id = o.brand_id AND m.order_id = o.id), 0)
+            """
+        ),
+        (
             Phrase(en: "an order has the customer of its version in force", zh: "订单客户与生效版本一致"),
             """
             SELECT COUNT(*)

@@ -24,6 +24,11 @@ package enum FactLog {
         }
     }
 
+    /// The number of the newest fact; 0 before the first.
+    package static func last(brand: ID<Brand>, in tx: ReadTransaction) throws -> Int64 {
+        try tx.first("SELECT last FROM fact_sequences WHERE brand_id = \(brand.raw)") { $0.int64(0) } ?? 0
+    }
+
     /// Facts numbered above `seq`, in order, at most `limit`.
     package static func after(
         _ seq: Int64, brand: ID<Brand>, limit: Int, in tx: ReadTransaction

@@ -3,7 +3,7 @@ package import Database
 extension Migration {
     /// Written by Facts.
     package static let facts = Migration(
-        3, "facts", ids: ["products", "orders", "refunds"],
+        3, "facts", ids: ["products", "orders", "refunds", "reviews", "behaviours"],
         """
         CREATE TABLE facts (
             brand_id INT64 NOT NULL,
@@ -15,6 +15,8 @@ extension Migration {
             recorded_at INT64 NOT NULL,
             PRIMARY KEY (brand_id, seq)
         ) CLUSTERED
+        ;
+        CREATE INDEX facts_seen ON facts (brand_id, subject_id, seq, occurred_at) WHERE kind = 5
         ;
         CREATE TABLE products (
             brand_id INT64 NOT NULL,
@@ -36,6 +38,7 @@ extension Migration {
             number TEXT NOT NULL CHECK (number <> ''),
             version INT64 NOT NULL CHECK (version > 0),
             customer_id INT64,
+            mark INT64 NOT NULL CHECK (mark >= 0),
             PRIMARY KEY (brand_id, id),
             UNIQUE (brand_id, store_id, number)
         ) STRICT
@@ -47,7 +50,7 @@ extension Migration {
             order_id INT64 NOT NULL,
             version INT64 NOT NULL CHECK (version > 0),
             standing INT64 NOT NULL CHECK (standing BETWEEN 0 AND 2),
-            digest BYTES NOT NULL,
+            store_id INT64 NOT NULL,
             customer_id INT64,
             kind INT64 NOT NULL CHECK (kind BETWEEN 0 AND 3),
             status INT64 CHECK (status BETWEEN 0 AND 8),
@@ -68,8 +71,9 @@ extension Migration {
             is_refund_assumed FLAG NOT NULL,
             refunded_at INT64,
             left_out TEXT,
-            origin TEXT,
             line_set INT64 NOT NULL CHECK (line_set >= 0),
+            origin TEXT,
+            digest BYTES NOT NULL,
             lines_told INT64 NOT NULL CHECK (lines_told BETWEEN 0 AND 3),
             stated_at INT64 NOT NULL,
             recorded_at INT64 NOT NULL,
@@ -90,6 +94,16 @@ extension Migration {
             decided_at INT64 NOT NULL,
             PRIMARY KEY (brand_id, order_id, version),
             FOREIGN KEY (brand_id, order_id, version) REFERENCES order_versions (brand_id, order_id, version)
+        ) CLUSTERED
+        ;
+        CREATE TABLE order_marks (
+            brand_id INT64 NOT NULL,
+            order_id INT64 NOT NULL,
+            number INT64 NOT NULL CHECK (number > 0),
+            reason TEXT,
+            marked_at INT64 NOT NULL,
+            PRIMARY KEY (brand_id, order_id, number),
+            FOREIGN KEY (brand_id, order_id) REFERENCES orders (brand_id, id)
         ) CLUSTERED
         ;
         CREATE TABLE order_lines (
@@ -131,11 +145,32 @@ extension Migration {
             brand_id INT64 NOT NULL,
             refund_id INT64 NOT NULL,
             version INT64 NOT NULL CHECK (version > 0),
+            digest BYTES NOT NULL,
             amount INT64 NOT NULL CHECK (amount >= 0),
             occurred_at INT64 NOT NULL,
             stated_at INT64 NOT NULL,
             recorded_at INT64 NOT NULL,
             PRIMARY KEY (brand_id, refund_id, version)
+        ) CLUSTERED
+        ;
+        CREATE TABLE refund_conflicts (
+            brand_id INT64 NOT NULL,
+            refund_id INT64 NOT NULL,
+            number INT64 NOT NULL CHECK (number > 0),
+            digest BYTES NOT NULL,
+            order_number TEXT,
+            customer_id INT64,
+            kind TEXT NOT NULL,
+            currency TEXT NOT NULL,
+            amount INT64 NOT NULL CHECK (amount >= 0),
+            occurred_at INT64 NOT NULL,
+            stated_at INT64 NOT NULL,
+            recorded_at INT64 NOT NULL,
+            is_accepted FLAG,
+            decided_at INT64,
+            PRIMARY KEY (brand_id, refund_id, number),
+            UNIQUE (brand_id, refund_id, digest),
+            FOREIGN KEY (brand_id, refund_id) REFERENCES refunds (brand_id, id)
         ) CLUSTERED
         ;
         CREATE TABLE refund_lines (
@@ -150,13 +185,59 @@ extension Migration {
             PRIMARY KEY (brand_id, refund_id, line_hash, ordinal)
         ) CLUSTERED
         ;
+        CREATE TABLE reviews (
+            brand_id INT64 NOT NULL,
+            id INT64 NOT NULL,
+            store_id INT64 NOT NULL,
+            number TEXT NOT NULL CHECK (number <> ''),
+            order_number TEXT,
+            customer_id INT64,
+            product_id INT64,
+            stars INT64 NOT NULL CHECK (stars BETWEEN 1 AND 5),
+            occurred_at INT64 NOT NULL,
+            recorded_at INT64 NOT NULL,
+            PRIMARY KEY (brand_id, id),
+            UNIQUE (brand_id, store_id, number)
+        ) STRICT
+        ;
+        CREATE INDEX reviews_customer ON reviews (brand_id, customer_id)
+        ;
+        CREATE INDEX reviews_order ON reviews (brand_id, store_id, order_number)
+        ;
+        CREATE TABLE behaviours (
+            brand_id INT64 NOT NULL,
+            id INT64 NOT NULL,
+            store_id INT64 NOT NULL,
+            number_hash BYTES NOT NULL,
+            customer_id INT64,
+            kind INT64 NOT NULL,
+            product_id INT64,
+            occurred_at INT64 NOT NULL,
+            recorded_at INT64 NOT NULL,
+            PRIMARY KEY (brand_id, id),
+            UNIQUE (brand_id, store_id, number_hash)
+        ) STRICT
+        ;
+        CREATE INDEX behaviours_customer ON behaviours (brand_id, customer_id)
+        ;
+        CREATE TABLE merges (
+            brand_id INT64 NOT NULL,
+            customer_id INT64 NOT NULL,
+            survivor_id INT64 NOT NULL CHECK (survivor_id < customer_id),
+            merged_at INT64 NOT NULL,
+            PRIMARY KEY (brand_id, customer_id)
+        ) CLUSTERED
+        ;
+        CREATE INDEX merges_survivor ON merges (brand_id, survivor_id)
+        ;
         CREATE VIEW orders_read AS
         SELECT o.brand_id, o.id AS order_id, o.store_id, o.number, o.customer_id, o.version, v.kind, v.status,
             v.placed_at, v.deposit_paid_at, v.paid_at, v.grouped_at, v.shipped_at, v.delivered_at, v.confirmed_at,
             v.closed_at, v.currency, v.goods, v.freight, v.paid, v.received, v.refunded, v.is_refund_assumed,
-            v.refunded_at, v.left_out, v.origin, v.line_set, v.stated_at, v.recorded_at
+            v.refunded_at, CASE WHEN m.number IS NULL THEN v.left_out ELSE m.reason END AS left_out, v.origin, v.line_set, v.stated_at, v.recorded_at
         FROM orders o
         JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
+        LEFT JOIN order_marks m ON m.brand_id = o.brand_id AND m.order_id = o.id AND m.number = o.mark
         ;
         CREATE VIEW order_lines_read AS
         SELECT l.brand_id, l.order_id, l.line_hash, l.ordinal, l.product_id, l.variant, l.quantity, l.unit_price,
@@ -170,6 +251,18 @@ extension Migration {
             r.reason, r.currency, v.amount, v.occurred_at, v.recorded_at
         FROM refunds r
         JOIN refund_versions v ON v.brand_id = r.brand_id AND v.refund_id = r.id AND v.version = r.version
+        ;
+        CREATE VIEW reviews_read AS
+        SELECT brand_id, id AS review_id, store_id, order_number, customer_id, product_id, stars, occurred_at
+        FROM reviews
+        ;
+        CREATE VIEW behaviours_read AS
+        SELECT brand_id, id AS behaviour_id, store_id, customer_id, kind, product_id, occurred_at
+        FROM behaviours
+        ;
+        CREATE VIEW merges_read AS
+        SELECT brand_id, customer_id, survivor_id, merged_at
+        FROM merges
         ;
         CREATE VIEW products_read AS
         SELECT brand_id, id AS product_id, store_id, code, title, category, is_consumable, pack_size

@@ -49,7 +49,7 @@ package enum OrderConflicts {
     ) throws {
         let found = try tx.first(
             """
-            SELECT CASE WHEN d.version IS NULL THEN 0 ELSE 1 END, a.lines_told,
+            SELECT CASE WHEN d.version IS NULL THEN 0 ELSE 1 END, a.lines_told, o.store_id,
                 \(unescaped: OrderVersionRow.selected(from: "a")),
                 \(unescaped: OrderVersionRow.selected(from: "v"))
             FROM order_versions a
@@ -61,8 +61,9 @@ package enum OrderConflicts {
             """
         ) { row in
             (
-                isDecided: row.flag(0), told: try told(row.int64(1)), stated: try OrderVersionRow.read(row, from: 2),
-                inForce: try OrderVersionRow.read(row, from: 2 + OrderVersionRow.columns.count)
+                isDecided: row.flag(0), told: try told(row.int64(1)), store: row.int64(2),
+                stated: try OrderVersionRow.read(row, from: 3),
+                inForce: try OrderVersionRow.read(row, from: 3 + OrderVersionRow.columns.count)
             )
         }
         guard let found else { throw FactsError.noSuchConflict }
@@ -77,15 +78,16 @@ package enum OrderConflicts {
             let accepted = OrderRules.accepted(
                 found.stated, hasOwnLines: found.told == .whole && found.stated.lineSet > 0, over: found.inForce)
             let next = try putInForce(
-                accepted, order: order, version: version, told: found.told, brand: brand, at: now, in: tx)
+                accepted, order: order, version: version, store: found.store, told: found.told, brand: brand, at: now,
+                in: tx)
             facts.append(Fact(.orderStated, subject: order, part: next, occurredAt: now))
         }
         FactLog.append(facts, brand: brand, at: now, in: tx)
     }
 
     private static func putInForce(
-        _ accepted: OrderVersion, order: Int64, version: Int64, told: LinesTold, brand: ID<Brand>, at now: Instant,
-        in tx: WriteTransaction
+        _ accepted: OrderVersion, order: Int64, version: Int64, store: Int64, told: LinesTold, brand: ID<Brand>,
+        at now: Instant, in tx: WriteTransaction
     ) throws -> Int64 {
         let newest = try tx.first(
             "SELECT MAX(version) FROM order_versions WHERE brand_id = \(brand.raw) AND order_id = \(order)"
@@ -96,12 +98,15 @@ package enum OrderConflicts {
             let rows = UnitedRows(order: order, version: version, brand: brand)
             try rows.unite(into: &accepted, sums: told == .rowsSummed, as: next, in: tx)
         }
-        let columns = ["brand_id", "order_id", "version", "standing", "digest", "lines_told"] + OrderVersionRow.columns
+        let columns =
+            ["brand_id", "order_id", "version", "standing", "store_id", "digest", "lines_told"]
+            + OrderVersionRow.columns
         try tx.append(to: "order_versions", columns: columns + ["recorded_at"]) { row in
             try row.int64(brand.raw)
             try row.int64(order)
             try row.int64(next)
             try row.int64(VersionStanding.inForce.rawValue)
+            try row.int64(store)
             try row.bytes(StatementDigest.ofAccepted(version: version))
             try row.int64(told.rawValue)
             try OrderVersionRow.write(accepted, to: row)

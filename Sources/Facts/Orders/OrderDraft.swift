@@ -27,7 +27,7 @@ extension OrderDraft {
         let lines = entry.order.lines.all
         var version = try stated(entry, lines: lines, from: source)
         version.lineSet = lines.isEmpty ? 0 : 1
-        if version.amounts.refunded > 0 { version.refundedAt = version.times.closed ?? version.statedAt }
+        if version.amounts.refunded > 0 { version.refundedAt = version.refundMoment }
         return OrderDraft(
             knownID: nil, number: entry.order.number, versionNumber: 1, standing: .inForce, version: version,
             digest: StatementDigest.of(entry.order, customer: entry.customer), linesTold: LinesTold(entry.order),

@@ -26,6 +26,25 @@ package enum OrderHistory {
         try forEach(brand: brand, someOf: customer.map { [$0.raw] }, refundsBefore: end, in: tx, body)
     }
 
+    /// Whose orders of these numbers are, as far as that is known.
+    package static func customers(
+        of numbers: [String], store: ID<Store>, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [String: ID<Customer>] {
+        var customers: [String: ID<Customer>] = [:]
+        for start in stride(from: 0, to: numbers.count, by: 16_384) {
+            let some = Array(numbers[start..<min(start + 16_384, numbers.count)])
+            try tx.forEach(
+                """
+                SELECT number, customer_id
+                FROM orders
+                WHERE brand_id = \(brand.raw) AND store_id = \(store.raw) AND number IN \(list: some)
+                    AND customer_id IS NOT NULL
+                """
+            ) { customers[$0.text(0)] = ID($0.int64(1)) }
+        }
+        return customers
+    }
+
     /// The same for the orders of some customers, without reading those of others.
     package static func forEach(
         brand: ID<Brand>, customers: [ID<Customer>], refundsBefore end: Instant, in tx: ReadTransaction,

@@ -110,7 +110,9 @@ package enum OrderRules {
             : current.times.combined(with: stated.times, early: { known, _ in known }, late: { known, _ in known })
         next.amounts = merged(stated.amounts, into: current.amounts, keepsKnown: isOlder && !isUnion)
         if next.amounts.refunded > current.amounts.refunded {
-            next.refundedAt = stated.times.closed ?? stated.statedAt
+            // A file of lines may have come before the first one that tells amounts.
+            let isFirst = current.amounts.paid == nil
+            next.refundedAt = isFirst ? stated.refundMoment : stated.times.closed ?? stated.statedAt
         }
         next.customer = current.customer ?? stated.customer
         next.leftOut = leftOut(stated, isUnion: isUnion, current, isOlder: isOlder)

@@ -8,7 +8,7 @@ package struct OrderVersion: Hashable, Sendable {
     package var times: OrderTimes
     package var currency: Currency
     package var amounts: OrderAmounts
-    /// When the refunded total was first told; refunds that no record names count from here.
+    /// When the refunded total was given back, as far as orders tell it; refunds that no record names count from here.
     package var refundedAt: Instant?
     package var customer: ID<Customer>?
     package var leftOut: LeftOutReason?
@@ -34,6 +34,20 @@ package struct OrderVersion: Hashable, Sendable {
         self.origin = origin
         self.lineSet = lineSet
         self.statedAt = statedAt
+    }
+}
+
+extension OrderVersion {
+    /// When a first statement's refund is taken to have been given back. Sources of orders tell no date of it: it is the
+    /// close, else the newest moment of the order, so that the same rows mean the same whatever file they come in. What a
+    /// further statement adds came since the one before: that counts from its close, else from the statement's age.
+    var refundMoment: Instant {
+        times.closed ?? times.newest ?? statedAt
+    }
+
+    /// Whether the date of its refund is assumed.
+    package var isRefundDateAssumed: Bool {
+        refundedAt != nil && times.closed == nil
     }
 }
 

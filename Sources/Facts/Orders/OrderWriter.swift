@@ -28,8 +28,9 @@ struct OrderWriter {
     }
 
     private func writeHeads(_ drafts: [OrderDraft], _ ids: [Int64], in tx: WriteTransaction) throws {
-        try tx.append(to: "orders", columns: ["brand_id", "id", "store_id", "number", "version", "customer_id"]) {
-            row in
+        try tx.append(
+            to: "orders", columns: ["brand_id", "id", "store_id", "number", "version", "customer_id", "mark"]
+        ) { row in
             for (draft, id) in zip(drafts, ids) where draft.knownID == nil {
                 try row.int64(source.brand.raw)
                 try row.int64(id)
@@ -37,6 +38,7 @@ struct OrderWriter {
                 try row.text(draft.number)
                 try row.int64(draft.versionNumber)
                 try row.int64(draft.version.customer?.raw)
+                try row.int64(0)
                 try row.end()
             }
         }
@@ -51,13 +53,16 @@ struct OrderWriter {
     }
 
     private func writeVersions(_ drafts: [OrderDraft], _ ids: [Int64], in tx: WriteTransaction) throws {
-        let columns = ["brand_id", "order_id", "version", "standing", "digest", "lines_told"] + OrderVersionRow.columns
+        let columns =
+            ["brand_id", "order_id", "version", "standing", "store_id", "digest", "lines_told"]
+            + OrderVersionRow.columns
         try tx.append(to: "order_versions", columns: columns + ["recorded_at"]) { row in
             for (draft, id) in zip(drafts, ids) {
                 try row.int64(source.brand.raw)
                 try row.int64(id)
                 try row.int64(draft.versionNumber)
                 try row.int64(draft.standing.rawValue)
+                try row.int64(source.store.raw)
                 try row.bytes(draft.digest)
                 try row.int64(draft.linesTold.rawValue)
                 try OrderVersionRow.write(draft.version, to: row)

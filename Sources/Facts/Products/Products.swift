@@ -3,6 +3,23 @@ package import Shop
 
 /// The products of a brand.
 package enum Products {
+    /// All products of the brand, or some of them, in the order of ids.
+    package static func all(
+        brand: ID<Brand>, only some: [ID<Product>]? = nil, in tx: ReadTransaction
+    ) throws -> [Product] {
+        var sql: SQL = """
+            SELECT product_id, store_id, code, title, category, is_consumable, pack_size
+            FROM products_read
+            WHERE brand_id = \(brand.raw)
+            """
+        if let some { sql = sql + " AND product_id IN \(list: some.map(\.raw))" }
+        return try tx.all(sql + " ORDER BY product_id") { row in
+            Product(
+                id: ID(row.int64(0)), store: ID(row.int64(1)), code: row.text(2), title: row.text(3),
+                category: row.optionalText(4), isConsumable: row.flag(5), packSize: row.int64(6))
+        }
+    }
+
     /// Takes up what a product file states. What it does not tell stays as it was.
     package static func record(
         _ records: [StatedProductRecord], from source: StatementSource, in tx: WriteTransaction

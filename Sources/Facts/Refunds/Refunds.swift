@@ -2,7 +2,7 @@ package import Database
 import Shop
 
 /// What was given back. A refund grows as further rows of it are told: its lines unite over files by their key. The same
-/// number for another order, buyer, currency or kind, or for less than before, is a conflict and changes nothing.
+/// number for another order, buyer, currency or kind, or for less than before, is kept aside until a person decides.
 package enum Refunds {
     /// - Returns: one outcome per entry, same order.
     package static func record(
@@ -25,9 +25,7 @@ package enum Refunds {
     ) throws -> StatementOutcome {
         let refund = entry.refund
         let known = try find(refund.number, source, in: tx)
-        if let contradictions = known?.contradictions(entry), !contradictions.isEmpty {
-            return .conflict(contradictions)
-        }
+        if let known, try hasHeard(entry, known, from: source, in: tx) { return .unchanged }
         let oldLines = try known.map { try linesKnown(of: $0.id, source, in: tx) } ?? [:]
         let added = refund.lines.filter { oldLines[$0.key] == nil }
         let amount: Int64
@@ -38,8 +36,15 @@ package enum Refunds {
         }
         let occurredAt = min(known?.occurredAt ?? refund.occurredAt, refund.occurredAt)
         if let known {
-            if amount < known.amount {
-                return source.statedAt < known.statedAt ? .late : .conflict([.refundLowered])
+            var contradictions = known.contradictions(entry)
+            if contradictions.isEmpty, amount < known.amount {
+                if source.statedAt < known.statedAt { return .late }
+                contradictions.append(.refundLowered)
+            }
+            if !contradictions.isEmpty {
+                let isFirst = try RefundConflicts.keep(
+                    entry, amount: amount, of: known.id, from: source, in: tx)
+                return isFirst ? .conflict(contradictions) : .unchanged
             }
             let isSame = known.amount == amount && known.occurredAt == occurredAt && added.isEmpty
             if isSame, !known.isFilled(by: entry) { return .unchanged }
@@ -49,9 +54,10 @@ package enum Refunds {
         let statedAt = max(known?.statedAt ?? source.statedAt, source.statedAt)
         try tx.execute(
             """
-            INSERT INTO refund_versions (brand_id, refund_id, version, amount, occurred_at, stated_at, recorded_at)
-            VALUES (\(source.brand.raw), \(id), \(version), \(amount), \(occurredAt.milliseconds),
-                \(statedAt.milliseconds), \(source.recordedAt.milliseconds))
+            INSERT INTO refund_versions (brand_id, refund_id, version, digest, amount, occurred_at, stated_at,
+                recorded_at)
+            VALUES (\(source.brand.raw), \(id), \(version), \(entry.digest), \(amount),
+                \(occurredAt.milliseconds), \(statedAt.milliseconds), \(source.recordedAt.milliseconds))
             """)
         if let known {
             try tx.execute(
@@ -109,6 +115,20 @@ package enum Refunds {
                 orderNumber: row.optionalText(5), customer: row.optionalInt64(6), kind: row.text(7),
                 currency: row.text(8))
         }
+    }
+
+    /// Whether the same was told before by a source as old as what stands: it takes back nothing that was decided since.
+    private static func hasHeard(
+        _ entry: RefundEntry, _ known: Known, from source: StatementSource, in tx: ReadTransaction
+    ) throws -> Bool {
+        guard source.statedAt <= known.statedAt || source.statedAt == source.recordedAt else { return false }
+        return try tx.first(
+            """
+            SELECT 1
+            FROM refund_versions
+            WHERE brand_id = \(source.brand.raw) AND refund_id = \(known.id) AND digest = \(entry.digest)
+            """
+        ) { _ in true } ?? false
     }
 
     private static func insert(_ entry: RefundEntry, _ source: StatementSource, in tx: WriteTransaction) throws -> Int64

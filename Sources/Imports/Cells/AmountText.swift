@@ -5,36 +5,16 @@ enum AmountText {
     /// Nil for an empty cell.
     static func read(_ cell: Cell) throws(CellFault) -> Millionths? {
         if cell.isEmpty { return nil }
-        if let plain = plain(cell) ?? Millionths(plain: cell.bytes) { return plain }
+        if let plain = Millionths(plain: cell.bytes) { return plain }
         if Placeholder.isPlaceholder(cell) { return nil }
-        guard let digits = digits(FullWidth.narrowed(cell.text)), let amount = Millionths(plain: digits.utf8) else {
+        guard var digits = digits(FullWidth.narrowed(cell.text)),
+            let amount = digits.withUTF8({ Millionths(plain: $0) })
+        else {
             throw CellFault(
                 "amount.unreadable", en: "not an amount; write a plain number such as 1234.50",
                 zh: "不是金额，请写成 1234.50 这样的数字")
         }
         return amount
-    }
-
-    /// Up to nine digits and a point among them, as nearly all prices are: read here because a generic reader across the
-    /// wall costs more than everything else in a row.
-    private static func plain(_ cell: Cell) -> Millionths? {
-        guard let start = cell.start, cell.count <= 10 else { return nil }
-        var value: Int64 = 0
-        var unit: Int64 = 1_000_000
-        var isPastPoint = false
-        var digits = 0
-        for place in 0..<cell.count {
-            let digit = start[place] &- UInt8(ascii: "0")
-            if digit < 10 {
-                value = value * 10 + Int64(digit)
-                if isPastPoint { unit /= 10 }
-                digits += 1
-            } else {
-                guard start[place] == UInt8(ascii: "."), !isPastPoint else { return nil }
-                isPastPoint = true
-            }
-        }
-        return digits > 0 && unit > 0 ? Millionths(value * unit) : nil
     }
 
     /// The number without its currency sign and thousands separators; nil where these stand in wrong places.

@@ -13,14 +13,15 @@ struct BuyerGlance {
         self.columns = columns
     }
 
-    mutating func take(_ reader: inout RowReader, _ encoding: TextEncoding) {
+    /// Looks at one row. `text`: what stands at a place of it.
+    mutating func take(_ text: (Int) -> String?) {
         rows += 1
         if isAnyUsable { return }
-        for (kind, place) in columns.buyers where place < reader.splitter.cells.count {
-            guard let raw = encoding.text(reader.cell(place)) else { continue }
-            let text = Cell.core(of: raw)
-            if UsableKey.buyer(kind, text) != nil { isAnyUsable = true }
-            if UsableKey.isHidden(text) { isAnyHidden = true }
+        for (kind, place) in columns.buyers {
+            guard let raw = text(place) else { continue }
+            let core = Cell.core(of: raw)
+            if UsableKey.buyer(kind, core) != nil { isAnyUsable = true }
+            if UsableKey.isHidden(core) { isAnyHidden = true }
         }
     }
 

@@ -53,6 +53,23 @@ final class OpenedFile: Sendable {
         return filled
     }
 
+    /// Exactly `count` bytes.
+    ///
+    /// - Throws: `changed` when there are no longer as many.
+    func bytes(at offset: Int, count: Int) throws(ImportFailure) -> [UInt8] {
+        var failure: ImportFailure?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+            do throws(ImportFailure) {
+                filled = try read(into: UnsafeMutableBufferPointer(rebasing: room[..<count]), at: offset)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        guard bytes.count == count else { throw .changed(path: path) }
+        return bytes
+    }
+
     /// Throws when the opened file is no longer what it was when it was opened.
     func checkUnchanged() throws(ImportFailure) {
         var facts = stat()

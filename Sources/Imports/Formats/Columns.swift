@@ -6,12 +6,16 @@ struct Columns: Sendable {
     let header: [String]
     /// Cells that a row must have.
     let width: Int
+    /// Those of them that the file had before `ErrorsFile` added its own.
+    let ownWidth: Int
     /// Cells that a row may have.
     let total: Int
     /// The file was written by `ErrorsFile`.
     let isErrorsFile: Bool
     let buyers: [(kind: IdentityKind, column: Int)]
     private let names: [String]
+    /// The columns that tell of persons.
+    private let personal: Set<Int>
     private let places: [Int]
     private let joined: [Field: [Int]]
     private let errorColumns: Set<Int>
@@ -27,6 +31,7 @@ struct Columns: Sendable {
         errorColumns = Set(normal.indices.filter { normal[$0].isOfErrorsFile })
         isErrorsFile = !errorColumns.isEmpty
         let errorColumns = errorColumns
+        ownWidth = width - errorColumns.count
         header = names.indices.filter { !errorColumns.contains($0) }.map { names[$0] }
         let unitless = normal.map(\.withoutUnit)
         func place(_ wanted: [String]) -> Int? {
@@ -52,6 +57,8 @@ struct Columns: Sendable {
         self.places = places
         self.joined = joined
         buyers = format.buyers.compactMap { buyer in place(buyer.names).map { (buyer.kind, $0) } }
+        let told = format.personal.flatMap(\.fields).flatMap { joined[$0] ?? [places[$0.rawValue]] }
+        personal = Set(told + buyers.map(\.column)).filter { $0 >= 0 }
     }
 
     func has(_ field: Field) -> Bool { places[field.rawValue] >= 0 }
@@ -68,6 +75,12 @@ struct Columns: Sendable {
     }
 
     func name(at place: Int) -> String { Cell.core(of: names[place]) }
+
+    /// Whether what stands in the column of that name can tell of a person; nil is a column that the header lacks.
+    func isPersonal(_ name: String?) -> Bool {
+        guard let name else { return true }
+        return personal.contains { self.name(at: $0) == name }
+    }
 
     /// The cells that belong to the file itself.
     func withoutErrorColumns(_ cells: [String]) -> [String] {

@@ -4,13 +4,16 @@ enum Field: Int, CaseIterable, Sendable {
     case placedAt, depositPaidAt, paidAt, groupedAt, shippedAt, deliveredAt, confirmedAt, closedAt
     case currency, goods, freight, paid, received, refunded, origin
     case productCode, productTitle, category, variant, quantity, unitPrice
-    case refundNumber, refundKind, refundPhase, reason, occurredAt, amount
+    case refundNumber, refundKind, refundPhase, refundState, reason, occurredAt, amount
+    case reviewNumber, stars
     case consumable, packSize
-    case name, nick, phone, email, account, memberCard, address, buyerMessage, merchantMemo
+    case name, nick, phone, email, account, memberCard, address, buyerMessage, merchantMemo, review
 
-    /// Shipped formats alone have these: 套餐信息, Shopify's fulfilment and open balance, Taobao's marks of a presale, and
+    /// Shipped formats alone have these: 套餐信息, Shopify's fulfilment and open balance, Taobao's marks of a presale,
+    /// 支付方式, 售后状态, 取消原因, 达人ID, WooCommerce's list of refunds, and
     /// second places of what is told twice.
     case bundle, fulfillment, outstanding, stages, depositRank, presale
+    case payment, afterSale, cancelReason, streamer, refundList
     case otherCode, otherName, otherPhone, thirdPhone, otherAddress
 
     static let times: [Field] = [

@@ -7,7 +7,6 @@ struct Format: Sendable {
     let title: Phrase
     /// Whose export it is.
     let platform: Platform
-    let reading: Reading
     let columns: [FieldColumn]
     /// In order of preference.
     let buyers: [BuyerColumn]
@@ -25,20 +24,30 @@ struct Format: Sendable {
     let delimiter: UInt8?
     /// Nil: any.
     let encoding: TextEncoding?
+    /// Its rows should name a buyer, so that a file where none does deserves a word.
+    let namesBuyers: Bool
+    let source: FormatSource
+    /// How its elements become rows, where its files are JSON. What was held back of them comes as a table.
+    let layout: ElementLayout?
+    /// A file with one of these columns is another one.
+    let foreign: Set<ColumnName>
     /// Every column name it knows, without units.
     let knownNames: Set<ColumnName>
+    /// What the rows of one order state. Called once per order, or per row where every row stands alone.
+    let statements: @Sendable (OrderRows) throws(HeldOrder) -> [Statement]
 
     init(
-        name: String, title: Phrase, platform: Platform = .other, reading: Reading, columns: [FieldColumn],
-        buyers: [BuyerColumn],
-        personal: [PersonalColumns] = [], keys: [Field], isKeyedByBuyer: Bool = false, group: Field?,
-        zone: TimeZone? = nil, currency: Currency? = nil, dates: DateOrder = .yearFirst,
-        delimiter: UInt8? = nil, encoding: TextEncoding? = nil
+        name: String, title: Phrase, platform: Platform = .other, columns: [FieldColumn], buyers: [BuyerColumn] = [],
+        personal: [PersonalColumns] = [], keys: [Field], foreign: [String] = [], isKeyedByBuyer: Bool = false,
+        group: Field?, zone: TimeZone? = nil, currency: Currency? = nil, dates: DateOrder = .yearFirst,
+        delimiter: UInt8? = nil,
+        encoding: TextEncoding? = nil, namesBuyers: Bool = true, source: FormatSource = .shipped,
+        layout: ElementLayout? = nil,
+        statements: @escaping @Sendable (OrderRows) throws(HeldOrder) -> [Statement]
     ) {
         self.name = FormatName(rawValue: name)
         self.title = title
         self.platform = platform
-        self.reading = reading
         self.columns = columns
         self.buyers = buyers
         self.personal = personal
@@ -51,18 +60,10 @@ struct Format: Sendable {
         self.dates = dates
         self.delimiter = delimiter
         self.encoding = encoding
+        self.namesBuyers = namesBuyers
+        self.source = source
+        self.layout = layout
+        self.foreign = Set(foreign.map { ColumnName($0).withoutUnit })
+        self.statements = statements
     }
-
-    /// Its rows should name a buyer, so that a file where none does deserves a word.
-    var namesBuyers: Bool {
-        switch reading {
-        case .onlineRetail, .shopifyOrders, .taobaoOrders: true
-        case .taobaoLines: false
-        case .mapped(let mapping): mapping.kind == .orders || mapping.kind == .lines
-        }
-    }
-
-    static let shipped: [Format] = [
-        OnlineRetail.format, ShopifyOrders.format, TaobaoOrders.format, TaobaoLines.format,
-    ]
 }

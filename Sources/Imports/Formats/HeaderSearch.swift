@@ -56,6 +56,7 @@ struct HeaderSearch {
         let isErrorsFile = normal.contains { $0.isOfErrorsFile }
         for format in formats {
             if let wanted = format.delimiter, wanted != delimiter, !isErrorsFile { continue }
+            if !format.foreign.isDisjoint(with: normal) { continue }
             let score = format.knownNames.intersection(normal).count
             let missing = format.keys.compactMap { key in
                 key.normalNames.contains(where: normal.contains) ? nil : key.names.first
@@ -71,9 +72,14 @@ struct HeaderSearch {
                 best = [header]
                 continue
             }
-            if score > top.score {
+            let isBetter =
+                format.source.precedes(top.format.source)
+                || (score > top.score && !top.format.source.precedes(format.source))
+            if isBetter {
                 best = [header]
-            } else if score == top.score, !best.contains(where: { $0.format.name == format.name }) {
+            } else if score == top.score, !top.format.source.precedes(format.source),
+                !best.contains(where: { $0.format.name == format.name })
+            {
                 best.append(header)
             }
         }

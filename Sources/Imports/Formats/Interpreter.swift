@@ -10,26 +10,19 @@ struct Interpreter {
         for order in orders(rows) {
             do throws(HeldOrder) {
                 try checkNumber(order)
-                statements += try self.statements(order)
+                statements += try context.format.statements(order)
             } catch {
                 for (place, row) in order.rows.enumerated() {
                     let cells = context.columns.withoutErrorColumns(row.texts)
-                    let problem = error.problems[place].map { row.strayQuote?.added(to: $0) ?? $0 }
-                    held.append(HeldRow(line: row.line, cells: cells, problem: problem))
+                    let problem = error.problems[place].map { problem in
+                        let marked = problem.personal(context.columns.isPersonal(problem.column))
+                        return row.strayQuote?.added(to: marked) ?? marked
+                    }
+                    held.append(HeldRow(line: row.line, cells: cells, problem: problem, unit: context.unit))
                 }
             }
         }
         return Interpretation(statements: statements, held: held)
-    }
-
-    private func statements(_ order: OrderRows) throws(HeldOrder) -> [Statement] {
-        switch context.format.reading {
-        case .onlineRetail: try OnlineRetail.statements(order)
-        case .shopifyOrders: try ShopifyOrders.statements(order)
-        case .taobaoOrders: try TaobaoOrders.statements(order)
-        case .taobaoLines: try TaobaoLines.statements(order)
-        case .mapped(let mapping): try MappedReading(mapping: mapping).statements(order)
-        }
     }
 
     /// The rows by the text of their key, in the order of their first rows. A row without a usable key stands alone, and

@@ -9,13 +9,16 @@ enum LineSum {
     }
 
     static func check(_ lines: [StatedLine], _ order: OrderRows, currency: Currency) throws(HeldOrder) {
-        guard amount(lines, currency) == nil, let row = order.rows.first else { return }
-        throw HeldOrder(
-            0,
-            row.problem(
-                .unitPrice, in: order.context,
-                CellFault(
-                    "amount.too_large", en: "the order's lines add up to more than any amount; correct the prices",
-                    zh: "订单明细合计超出金额上限，请更正单价")))
+        guard amount(lines, currency) == nil else { return }
+        throw HeldOrder(0, tooLarge(order))
+    }
+
+    /// What is said of the first row of an order whose amounts add up to more than can be kept.
+    static func tooLarge(_ order: OrderRows) -> RowProblem {
+        order.rows[0].problem(
+            .unitPrice, in: order.context,
+            CellFault(
+                "amount.too_large", en: "the order's lines add up to more than any amount; correct the prices",
+                zh: "订单明细合计超出金额上限，请更正单价"))
     }
 }

@@ -4,6 +4,8 @@ import Shop
 struct MoneyCheck {
     let order: OrderRows
     let facts: OrderFacts
+    /// Where what was given back is told.
+    var refundField = Field.refunded
 
     /// Nobody gets back more than was paid, and what was paid stands in its column. `isPaid`: the order's state says that
     /// it was paid.
@@ -19,10 +21,10 @@ struct MoneyCheck {
         guard facts.isRefundTold, facts.amounts.refunded > paid, paid > 0 else { return }
         let refunded = Money(minor: facts.amounts.refunded, facts.currency).plain
         let whole = Money(minor: paid, facts.currency).plain
-        let place = order.rows.firstIndex { !$0.cell(.refunded, in: order.context).isEmpty } ?? 0
+        let place = order.rows.firstIndex { !$0.cell(refundField, in: order.context).isEmpty } ?? 0
         let fault = CellFault(
             "refund.too_large", en: "\(refunded) was given back, but only \(whole) paid; correct one of them",
             zh: "退款 \(refunded) 大于实付 \(whole)，请更正其中之一")
-        throw HeldOrder(place, order.rows[place].problem(.refunded, in: order.context, fault))
+        throw HeldOrder(place, order.rows[place].problem(refundField, in: order.context, fault))
     }
 }

@@ -6,7 +6,6 @@ enum OnlineRetail {
     static let format = Format(
         name: "online_retail",
         title: Phrase(en: "Online Retail (UCI)", zh: "Online Retail（UCI 数据集）"),
-        reading: .onlineRetail,
         columns: [
             FieldColumn(.orderNumber, "InvoiceNo", "Invoice"),
             FieldColumn(.productCode, "StockCode"),
@@ -18,15 +17,16 @@ enum OnlineRetail {
         buyers: [BuyerColumn(.account, "CustomerID")],
         keys: [.orderNumber, .productCode, .quantity, .placedAt, .unitPrice],
         group: .orderNumber,
-        dates: .monthFirst)
+        dates: .monthFirst,
+        statements: statements)
 
     static func statements(_ invoice: OrderRows) throws(HeldOrder) -> [Statement] {
         var reader = OnlineRetailReader(context: invoice.context)
         let rows = try invoice.each { (row) throws(RowProblem) in try reader.row(row) }
-        let buyer = try agreedBuyer(rows.map(\.buyer), invoice)
+        let buyers = [try agreedBuyer(rows.map(\.buyer), invoice)].compactMap { $0 }
         guard let placed = rows.map(\.placedAt).min() else { return [] }
         let isReturn = invoice.number.hasPrefix("C") || invoice.number.hasPrefix("c")
-        let isWriteOff = !isReturn && buyer == nil && rows.allSatisfy { $0.quantity < 0 && $0.unitPrice == .zero }
+        let isWriteOff = !isReturn && buyers.isEmpty && rows.allSatisfy { $0.quantity < 0 && $0.unitPrice == .zero }
         try checkSigns(rows, areNegative: isReturn || isWriteOff, invoice)
         let lines = lines(rows)
         try LineSum.check(lines, invoice, currency: invoice.context.currency)
@@ -35,13 +35,13 @@ enum OnlineRetail {
                 .refund(
                     StatedRefund(
                         number: invoice.number, kind: .goodsReturned, occurredAt: placed,
-                        currency: invoice.context.currency, buyer: buyer, content: .lines(lines)))
+                        currency: invoice.context.currency, buyers: buyers, content: .lines(lines)))
             ]
         }
         var order = StatedOrder(number: invoice.number, status: .confirmed, currency: invoice.context.currency)
         order.times = OrderTimes(placed: placed, paid: placed)
         order.amounts = .sumOfLines
-        order.buyer = buyer
+        order.buyers = buyers
         order.lines = .union(lines)
         if isWriteOff {
             order.leftOut = .stockAdjustment

@@ -41,8 +41,8 @@ struct OrderFacts {
         origin = row.text(.origin, in: context).flatMap(ImpersonalText.kept)
     }
 
-    /// The first buyer in order of preference; nil when the order is unclaimed.
-    var buyer: BuyerKey? { buyers.lazy.compactMap { $0 }.first }
+    /// In order of preference; empty when the order is unclaimed.
+    var usableBuyers: [BuyerKey] { buyers.compactMap { $0 } }
 
     /// Its state says that it was paid, and its time of payment too.
     var isPaid: Bool {

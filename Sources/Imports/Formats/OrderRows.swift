@@ -52,10 +52,16 @@ struct OrderRows {
     func contradiction(
         _ first: Int, _ second: Int, _ column: String?, _ one: String, _ other: String
     ) -> HeldOrder {
-        let fault = CellFault(
-            "order.contradiction",
-            en: "order \(number) says “\(one)” in line \(rows[first].line) and “\(other)” here; keep the right one",
-            zh: "订单 \(number) 在第 \(rows[first].line) 行为“\(one)”，此处为“\(other)”，请保留正确的一个")
+        let place = context.unit.place(rows[first].line)
+        let reason =
+            context.columns.isPersonal(column)
+            ? Phrase(
+                en: "order \(number) says something else in \(place.english); keep the right one",
+                zh: "订单 \(number) 与\(place.chinese)的内容不一致，请保留正确的一个")
+            : Phrase(
+                en: "order \(number) says “\(one)” in \(place.english) and “\(other)” here; keep the right one",
+                zh: "订单 \(number) 在\(place.chinese)为“\(one)”，此处为“\(other)”，请保留正确的一个")
+        let fault = CellFault("order.contradiction", en: reason.english, zh: reason.chinese)
         return HeldOrder(second, RowProblem(column: column, value: other, fault))
     }
 }

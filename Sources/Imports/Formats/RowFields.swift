@@ -6,6 +6,14 @@ extension Row {
     /// The first thing wrong with the row as a whole; nil when its cells fit the header.
     func misfit(in context: ReadingContext) -> RowProblem? {
         let columns = context.columns
+        if isTall, count >= columns.width, isTorn || hasSwallowedRows(in: context) {
+            let fault = CellFault(
+                "quote.stray",
+                en: "a quoted cell seems to have swallowed the rows that follow; remove the quote that does not belong "
+                    + "there, or the line ends inside the cell",
+                zh: "某个带引号的单元格似乎吞并了后面的行；请删除多余的引号，或去掉单元格内的换行")
+            return RowProblem(column: nil, value: "", fault)
+        }
         if count < columns.width {
             let fault = CellFault(
                 "cells.too_few",

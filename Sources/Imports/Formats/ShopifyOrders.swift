@@ -7,7 +7,6 @@ enum ShopifyOrders {
         name: "shopify_orders",
         title: Phrase(en: "Shopify orders export", zh: "Shopify 订单导出"),
         platform: .shopify,
-        reading: .shopifyOrders,
         columns: [
             FieldColumn(.orderNumber, "Name"),
             FieldColumn(.status, "Financial Status"),
@@ -45,7 +44,8 @@ enum ShopifyOrders {
             PersonalColumns(.address, .otherAddress), PersonalColumns(.buyerMessage, .buyerMessage),
         ],
         keys: [.orderNumber, .status, .placedAt, .quantity, .productTitle, .unitPrice],
-        group: .orderNumber)
+        group: .orderNumber,
+        statements: statements)
 
     static func statements(_ order: OrderRows) throws(HeldOrder) -> [Statement] {
         let order = inItsCurrency(order)
@@ -70,7 +70,8 @@ enum ShopifyOrders {
         try LineSum.check(lines, order, currency: facts.currency)
         var stated = StatedOrder(
             number: order.number, status: head.status(facts), times: head.times(facts), currency: facts.currency,
-            amounts: .told(head.amounts(facts)), buyer: facts.buyer, personal: facts.personal, lines: .whole(lines),
+            amounts: .told(head.amounts(facts)), buyers: facts.usableBuyers, personal: facts.personal,
+            lines: .whole(lines),
             origin: facts.origin)
         if !lines.isEmpty, lines.allSatisfy(\.isGift) { stated.leftOut = .onlyGifts }
         return [.order(stated)]

@@ -8,7 +8,6 @@ enum TaobaoLines {
         name: "taobao_lines",
         title: Phrase(en: "Taobao/Tmall order lines", zh: "淘宝/天猫订单明细"),
         platform: .taobao,
-        reading: .taobaoLines,
         columns: [
             FieldColumn(.orderNumber, "主订单编号", "订单编号"),
             FieldColumn(.lineNumber, "子订单编号"),
@@ -29,7 +28,8 @@ enum TaobaoLines {
         keys: [.orderNumber, .productTitle, .unitPrice, .quantity],
         group: .orderNumber,
         zone: TimeZone(identifier: "Asia/Shanghai"),
-        currency: .cny)
+        currency: .cny, namesBuyers: false,
+        statements: statements)
 
     static func statements(_ order: OrderRows) throws(HeldOrder) -> [Statement] {
         let context = order.context
@@ -44,7 +44,7 @@ enum TaobaoLines {
         try LineSum.check(lines, order, currency: joined.currency)
         var stated = StatedOrder(
             number: order.number, kind: joined.kind, times: joined.times, currency: joined.currency,
-            buyer: joined.buyer, personal: joined.personal, lines: hasNumbers ? .whole(lines) : .union(lines))
+            buyers: joined.usableBuyers, personal: joined.personal, lines: hasNumbers ? .whole(lines) : .union(lines))
         stated.status = common(rows.map(\.facts.status))
         if lines.allSatisfy(\.isGift) { stated.leftOut = .onlyGifts }
         return [.order(stated)]

@@ -7,7 +7,6 @@ enum TaobaoOrders {
         name: "taobao_orders",
         title: Phrase(en: "Taobao/Tmall orders", zh: "淘宝/天猫订单"),
         platform: .taobao,
-        reading: .taobaoOrders,
         columns: [
             FieldColumn(.orderNumber, "订单编号", "主订单编号"),
             FieldColumn(.status, "订单状态"),
@@ -40,7 +39,8 @@ enum TaobaoOrders {
         keys: [.orderNumber, .status, .placedAt, .paid],
         group: .orderNumber,
         zone: TimeZone(identifier: "Asia/Shanghai"),
-        currency: .cny)
+        currency: .cny,
+        statements: statements)
 
     static func statements(_ order: OrderRows) throws(HeldOrder) -> [Statement] {
         let context = order.context
@@ -57,7 +57,7 @@ enum TaobaoOrders {
             .order(
                 StatedOrder(
                     number: order.number, kind: joined.kind, status: joined.status, times: joined.times,
-                    currency: joined.currency, amounts: .told(joined.amounts), buyer: joined.buyer,
+                    currency: joined.currency, amounts: .told(joined.amounts), buyers: joined.usableBuyers,
                     personal: joined.personal, origin: joined.origin))
         ]
     }

@@ -35,7 +35,7 @@ struct MappedOrders {
         stated.kind = facts.kind
         stated.status = facts.status
         stated.times = facts.times
-        stated.buyer = facts.buyer
+        stated.buyers = facts.usableBuyers
         stated.personal = facts.personal
         stated.origin = facts.origin
         return [.order(stated)]

@@ -12,6 +12,10 @@ struct MappedReading {
             try order.each { (row) throws(RowProblem) in .customer(try MappedRecord.customer(row, in: order.context)) }
         case .products:
             try order.each { (row) throws(RowProblem) in .product(try MappedRecord.product(row, in: order.context)) }
+        case .reviews:
+            try order.each { (row) throws(RowProblem) in
+                .review(try MappedReviews(mapping: mapping).review(row, in: order.context))
+            }
         }
     }
 }

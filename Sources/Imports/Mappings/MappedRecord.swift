@@ -3,7 +3,8 @@ import Shop
 /// Reads the rows of mapped files in which every row stands alone.
 enum MappedRecord {
     static func customer(_ row: Row, in context: ReadingContext) throws(RowProblem) -> StatedCustomer {
-        guard let buyer = try row.buyers(in: context).lazy.compactMap({ $0 }).first else {
+        let buyers = try row.buyers(in: context).compactMap { $0 }
+        guard !buyers.isEmpty else {
             let place = context.columns.buyers.first?.column ?? 0
             throw RowProblem(
                 column: context.columns.name(at: place), value: row.cell(at: place).shortText,
@@ -11,7 +12,7 @@ enum MappedRecord {
                     "buyer.unusable", en: "names nobody: it is empty, masked or a placeholder",
                     zh: "不能标识客户：为空、已脱敏或是占位值"))
         }
-        return StatedCustomer(buyer: buyer, personal: row.personal(in: context))
+        return StatedCustomer(buyers: buyers, personal: row.personal(in: context))
     }
 
     static func product(_ row: Row, in context: ReadingContext) throws(RowProblem) -> StatedProductRecord {

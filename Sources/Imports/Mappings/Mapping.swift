@@ -7,7 +7,7 @@ package import Shop
 package struct Mapping: Sendable {
     package let name: String
     /// In the operator's own words.
-    package let title: String
+    package let title: Phrase
     package let kind: MappingKind
     /// Whose files it reads.
     package let platform: Platform
@@ -24,12 +24,25 @@ package struct Mapping: Sendable {
     let orderKinds: MappedWords<OrderKind>
     let refundKinds: MappedWords<RefundKind>
     let refundPhases: MappedWords<RefundPhase>
+    let refundStates: MappedWords<RefundState>
     let refundReasons: MappedWords<String>
+    let stars: MappedWords<Int64>
+    /// The fields whose columns a file must have to be recognised.
+    let keys: [Field]
+    /// A file with one of these columns is another one.
+    let foreign: [String]
+    /// Huitou brings it along.
+    let isShipped: Bool
 
     /// Reads the text of a mapping file. `fileName` only names it in what is said about mistakes.
     ///
     /// - Throws: `ImportFailure.mapping` with the line and column of the mistake.
     package init(yaml: String, fileName: String) throws {
+        try self.init(yaml: yaml, fileName: fileName, isShipped: false)
+    }
+
+    init(yaml: String, fileName: String, isShipped: Bool) throws(ImportFailure) {
+        self.isShipped = isShipped
         let reader = MappingReader(fileName: fileName)
         let root = try reader.root(yaml)
         self.yaml = yaml
@@ -37,7 +50,9 @@ package struct Mapping: Sendable {
         kind = try reader.required("kind", root) { (item) throws(ImportFailure) in
             try reader.word(item, MappingKind.allCases.map { ($0.rawValue, $0) })
         }
-        title = try reader.optional("title", root) { (item) throws(ImportFailure) in try reader.text(item) } ?? name
+        title =
+            try reader.optional("title", root) { (item) throws(ImportFailure) in try reader.title(item) }
+            ?? Phrase(en: name, zh: name)
         platform =
             try reader.optional("platform", root) { (item) throws(ImportFailure) in
                 try reader.word(item, Platform.allCases.map { ($0.rawValue, $0) })
@@ -62,7 +77,12 @@ package struct Mapping: Sendable {
         orderKinds = try words.orderKinds(root)
         refundKinds = try words.refundKinds(root)
         refundPhases = try words.refundPhases(root)
+        refundStates = try words.refundStates(root)
         refundReasons = try words.refundReasons(root)
+        stars = try words.stars(root)
+        let recognition = MappingRecognition(reader: reader, kind: kind, columns: self.columns)
+        keys = try recognition.keys(root)
+        foreign = try recognition.foreign(root)
     }
 
     /// A mapping that was kept under `name`; nil when it can no longer be read, or its name has since become that of a
@@ -76,15 +96,16 @@ package struct Mapping: Sendable {
     }
 
     var format: Format {
-        Format(
-            name: name, title: Phrase(en: title, zh: title), platform: platform, reading: .mapped(self),
-            columns: columns, buyers: buyers,
-            personal: MappingKind.personalFields.compactMap { field in
+        let reading = MappedReading(mapping: self)
+        return Format(
+            name: name, title: title, platform: platform, columns: columns, buyers: buyers,
+            personal: (MappingKind.personalFields + [.review]).compactMap { field in
                 PersonalKind(rawValue: field.word).map { PersonalColumns($0, field) }
             },
-            keys: kind.required.flatMap { $0 }.filter { field in columns.contains { $0.field == field } },
-            isKeyedByBuyer: kind == .customers, group: kind.group, zone: zone, currency: currency, dates: dates,
-            delimiter: delimiter, encoding: encoding)
+            keys: keys, foreign: foreign, isKeyedByBuyer: kind == .customers, group: kind.group, zone: zone,
+            currency: currency, dates: dates, delimiter: delimiter, encoding: encoding,
+            namesBuyers: kind == .orders || kind == .lines,
+            source: isShipped ? .shippedMapping : .ownMapping, statements: reading.statements)
     }
 
     func has(_ field: Field) -> Bool {

@@ -93,7 +93,9 @@ struct MappingColumns {
                 try check(.quantity, needs: .unitPrice)
                 if !fields.contains(.productCode) { try check(.quantity, needs: .productTitle) }
             }
-        case .orders, .customers, .products: break
+            try check(.paid, needs: .orderNumber)
+            try check(.paid, needs: .refundState)
+        case .orders, .customers, .products, .reviews: break
         }
     }
 }

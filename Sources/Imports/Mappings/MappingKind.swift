@@ -8,6 +8,8 @@ package enum MappingKind: String, Sendable, CaseIterable {
     case refunds
     case customers
     case products
+    /// One row per review.
+    case reviews
 
     /// The fields that say anything about such rows.
     var fields: [Field] {
@@ -16,11 +18,13 @@ package enum MappingKind: String, Sendable, CaseIterable {
         case .lines: Self.orderFields + [.lineNumber] + Self.productFields + [.quantity, .unitPrice]
         case .refunds:
             [
-                .refundNumber, .orderNumber, .refundKind, .refundPhase, .reason, .occurredAt, .currency, .amount,
-                .lineNumber,
+                .refundNumber, .orderNumber, .refundKind, .refundPhase, .refundState, .reason, .occurredAt, .currency,
+                .amount, .paid, .lineNumber,
             ]
                 + Self.productFields + [.quantity, .unitPrice]
         case .customers: Self.personalFields
+        case .reviews:
+            [.reviewNumber, .orderNumber, .stars, .occurredAt, .review] + Self.productFields + Self.personalFields
         case .products: Self.productFields + [.consumable, .packSize]
         }
     }
@@ -33,6 +37,7 @@ package enum MappingKind: String, Sendable, CaseIterable {
         case .refunds: [[.refundNumber], [.occurredAt], [.amount, .quantity]]
         case .customers: []
         case .products: [[.productCode, .productTitle]]
+        case .reviews: [[.reviewNumber, .orderNumber], [.stars], [.occurredAt]]
         }
     }
 
@@ -41,7 +46,7 @@ package enum MappingKind: String, Sendable, CaseIterable {
         switch self {
         case .orders, .lines: .orderNumber
         case .refunds: .refundNumber
-        case .customers, .products: nil
+        case .customers, .products, .reviews: nil
         }
     }
 

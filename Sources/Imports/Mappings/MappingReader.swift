@@ -6,7 +6,8 @@ import Yams
 struct MappingReader {
     static let keys = [
         "name", "title", "kind", "platform", "zone", "currency", "encoding", "delimiter", "dates", "columns", "buyer",
-        "status", "order_kinds", "refund_kinds", "refund_phases", "refund_reasons",
+        "keys", "unless", "status", "order_kinds", "refund_kinds", "refund_phases", "refund_states", "refund_reasons",
+        "stars",
     ]
 
     let fileName: String
@@ -90,6 +91,21 @@ struct MappingReader {
             }
             return name
         }
+    }
+
+    /// `title: 街角小店`, or one for each language: `title: {en: Corner shop, zh: 街角小店}`.
+    func title(_ node: Node) throws(ImportFailure) -> Phrase {
+        guard let pairs = node.mapping else {
+            let title = try text(node)
+            return Phrase(en: title, zh: title)
+        }
+        guard let english = pairs["en"], let chinese = pairs["zh"], pairs.count == 2 else {
+            throw failure(
+                node,
+                .wrongForm(
+                    wanted: Phrase(en: "a text, or “{en: …, zh: …}”", zh: "文本，或“{en: …, zh: …}”")))
+        }
+        return Phrase(en: try text(english), zh: try text(chinese))
     }
 
     func zone(_ node: Node) throws(ImportFailure) -> TimeZone {

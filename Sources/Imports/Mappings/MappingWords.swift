@@ -22,6 +22,16 @@ struct MappingWords {
         try words("refund_phases", .refundPhase, root, RefundPhase.allCases.map { ($0.rawValue, $0) })
     }
 
+    func refundStates(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<RefundState> {
+        try words("refund_states", .refundState, root, RefundState.allCases.map { ($0.rawValue, $0) })
+    }
+
+    /// Only words need a translation: numbers of stars are read as they are.
+    func stars(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<Int64> {
+        guard root["stars"] != nil else { return MappedWords([]) }
+        return try words("stars", .stars, root, (1...5).map { (String($0), $0) })
+    }
+
     /// `refund_reasons: {不喜欢: 不喜欢}` or `[不喜欢, 质量问题]`: what a refund's reason may become. A reason that is not listed
     /// may be anything that a customer wrote, and stays out of the facts.
     func refundReasons(_ root: Node.Mapping) throws(ImportFailure) -> MappedWords<String> {

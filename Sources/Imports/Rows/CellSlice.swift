@@ -5,6 +5,24 @@ struct CellSlice {
     /// The bytes begin with the opening quote and hold doubled quotes, or text after the closing one.
     var isQuoted: Bool
 
+    /// The cell's quoted part holds a line end, and text follows it.
+    func isTorn(in bytes: UnsafePointer<UInt8>) -> Bool {
+        var place = Int(start) + 1
+        var isTall = false
+        while place < Int(end) {
+            let byte = bytes[place]
+            place += 1
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { isTall = true }
+            guard byte == UInt8(ascii: "\"") else { continue }
+            if place < Int(end), bytes[place] == UInt8(ascii: "\"") {
+                place += 1
+            } else {
+                return isTall && (place..<Int(end)).contains { bytes[$0] > 0x20 }
+            }
+        }
+        return false
+    }
+
     /// Takes off the quotes in place, so that the slice covers the cell's text.
     mutating func unquote(in bytes: UnsafeMutablePointer<UInt8>) {
         guard isQuoted else { return }

@@ -3,10 +3,19 @@ import Shop
 /// One row in memory, in UTF-8, split and without quotes. Valid as long as its `RowBlock`.
 struct Row {
     let line: Int
+    /// It runs over several lines.
+    let isTall: Bool
+    /// A quoted cell over several lines goes on behind its closing quote.
+    let isTorn: Bool
     private let bytes: UnsafePointer<UInt8>
     private let cells: UnsafeBufferPointer<CellSlice>
 
-    init(line: Int, bytes: UnsafePointer<UInt8>, cells: UnsafeBufferPointer<CellSlice>) {
+    init(
+        line: Int, bytes: UnsafePointer<UInt8>, cells: UnsafeBufferPointer<CellSlice>, isTall: Bool = false,
+        isTorn: Bool = false
+    ) {
+        self.isTall = isTall
+        self.isTorn = isTorn
         self.line = line
         self.bytes = bytes
         self.cells = cells

@@ -15,7 +15,7 @@ struct RowBlock {
         try file.checkUnchanged()
         bytes.reserveCapacity(runs.reduce(0) { $0 + $1.length })
         for run in runs {
-            let piece = try Self.piece(run, of: file)
+            let piece = try file.bytes(at: run.offset, count: run.length)
             switch encoding {
             case .utf8: bytes.append(contentsOf: piece)
             case .gb18030:
@@ -37,7 +37,9 @@ struct RowBlock {
                 guard let base = bytes.baseAddress else { return body([]) }
                 return body(
                     places.map { place in
-                        Row(line: place.line, bytes: base, cells: UnsafeBufferPointer(rebasing: cells[place.cells]))
+                        Row(
+                            line: place.line, bytes: base, cells: UnsafeBufferPointer(rebasing: cells[place.cells]),
+                            isTall: place.isTall, isTorn: place.isTorn)
                     })
             }
         }
@@ -46,6 +48,8 @@ struct RowBlock {
     private struct Place {
         let line: Int
         let cells: Range<Int>
+        let isTall: Bool
+        let isTorn: Bool
     }
 
     private mutating func split(_ cells: inout [CellSlice]) throws(ImportFailure) -> [Place] {
@@ -68,10 +72,12 @@ struct RowBlock {
                     }
                     guard case .row(let next, let lines, _) = found else { throw changed }
                     if !splitter.isBlank(in: base) {
+                        let isTorn = lines > 1 && splitter.isTorn(in: base)
                         splitter.unquote(in: base)
                         let first = cells.count
                         cells.append(contentsOf: splitter.cells)
-                        places.append(Place(line: line, cells: first..<cells.count))
+                        places.append(
+                            Place(line: line, cells: first..<cells.count, isTall: lines > 1, isTorn: isTorn))
                     }
                     position = next
                     line += lines
@@ -80,19 +86,5 @@ struct RowBlock {
             }
         }
         return places
-    }
-
-    private static func piece(_ run: RowRun, of file: OpenedFile) throws(ImportFailure) -> [UInt8] {
-        var failure: ImportFailure?
-        let piece = [UInt8](unsafeUninitializedCapacity: run.length) { room, count in
-            do throws(ImportFailure) {
-                count = try file.read(into: UnsafeMutableBufferPointer(rebasing: room[..<run.length]), at: run.offset)
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
-        guard piece.count == run.length else { throw .changed(path: file.path) }
-        return piece
     }
 }

@@ -14,6 +14,8 @@ struct RowReader: ~Copyable {
 
     private(set) var splitter: RowSplitter
     private(set) var bytes: UnsafeMutablePointer<UInt8>
+    /// Bytes of the file that it can hold at once.
+    private(set) var capacity: Int
     /// Bytes of the file read so far.
     var bytesRead: Int { base + filled }
     /// The line and the place in the file where the next row begins.
@@ -24,7 +26,6 @@ struct RowReader: ~Copyable {
     private let encoding: TextEncoding
     private let chunkSize: Int
     private var check: EncodingCheck
-    private var capacity: Int
     private var base: Int
     private var filled = 0
     private var position = 0

@@ -36,6 +36,11 @@ struct RowSplitter {
         cells[index].unquote(in: bytes)
     }
 
+    /// A quoted cell of the row found last runs over several lines and goes on behind its closing quote.
+    func isTorn(in bytes: UnsafePointer<UInt8>) -> Bool {
+        cells.contains { $0.isQuoted && $0.isTorn(in: bytes) }
+    }
+
     /// Finds the row that begins at `start`. `isLast`: nothing follows `end`.
     mutating func split(
         _ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, isLast: Bool

@@ -24,11 +24,32 @@ struct ConflictWording {
         }
     }
 
+    func differences(of conflict: RefundConflict, in tx: ReadTransaction) throws -> [ConflictDifference] {
+        try conflict.contradictions.map { contradiction in
+            ConflictDifference(
+                contradiction: contradiction, inForce: try words(contradiction, conflict.inForce, in: tx),
+                stated: try words(contradiction, conflict.stated, in: tx))
+        }
+    }
+
+    private func words(
+        _ contradiction: Contradiction, _ version: RefundVersion, in tx: ReadTransaction
+    ) throws -> Phrase {
+        switch contradiction {
+        case .buyer: plain(try buyer(version.customer, in: tx))
+        case .currency: plain(version.amount.currency.code)
+        case .refundLowered: plain(version.amount.grouped)
+        case .order: plain(version.orderNumber ?? "")
+        case .kind: version.kind.name
+        case .paymentTime, .paidAmount, .statusBackwards, .lines, .amountTooLarge: plain("")
+        }
+    }
+
     private func words(
         _ contradiction: Contradiction, _ version: OrderVersion, in tx: ReadTransaction
     ) throws -> Phrase {
         switch contradiction {
-        case .buyer: plain(try buyer(version, in: tx))
+        case .buyer: plain(try buyer(version.customer, in: tx))
         case .currency: plain(version.currency.code)
         case .paymentTime: plain(version.times.paid.map(clock) ?? "")
         case .paidAmount: plain(amount(version.amounts.paid, version.currency))
@@ -46,8 +67,8 @@ struct ConflictWording {
         minor.map { Money(minor: $0, currency).grouped } ?? ""
     }
 
-    private func buyer(_ version: OrderVersion, in tx: ReadTransaction) throws -> String {
-        guard let customer = version.customer else { return "" }
+    private func buyer(_ customer: ID<Customer>?, in tx: ReadTransaction) throws -> String {
+        guard let customer else { return "" }
         let id = outerIDs.shown(customer.raw, prefix: "c")
         let name = Mask.shownName(of: try values.of(customer, in: tx).map(\.value))
         return (name.map { $0 + " " } ?? "") + id

@@ -1,28 +1,40 @@
 package import Access
 import Customers
 import Database
-package import Facts
+import Facts
 package import Shop
 
 /// A conflict as it is shown, with the name it is decided by.
 package struct ShownConflict: Sendable {
-    /// `o_…-2`: the order and the version kept aside.
+    /// What the statement is about.
+    package enum Matter: String, Sendable {
+        case order, refund
+    }
+
+    /// `o_…-2`: the order and the version kept aside; `r_…-1` of a refund.
     package let name: String
+    package let matter: Matter
+    /// The source's number of the order or refund.
+    package let number: String
     package let store: String
-    package let conflict: OrderConflict
     package let differences: [ConflictDifference]
+    package let recordedAt: Instant
 }
 
 /// What waits for a decision.
 package struct ListConflicts: Operation {
     package static let permission = Permission.decideConflicts
+    private static let most = 1000
     private let brand: String?
 
     package init(brand: String?) {
         self.brand = brand
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> [ShownConflict] {
+    /// Those of orders first, and how many there are in all: no more than a thousand of each are listed.
+    package func run(
+        in installation: Installation, at now: Instant
+    ) async throws -> (conflicts: [ShownConflict], total: Int) {
         try await installation.database.read { tx in
             let brand = try Brands.find(brand, in: tx)
             let stores = Dictionary(
@@ -30,12 +42,22 @@ package struct ListConflicts: Operation {
             let wording = ConflictWording(
                 brand: brand, values: PersonalValues(installation.keys, brand: brand.id),
                 outerIDs: installation.outerIDs)
-            return try OrderConflicts.undecided(brand: brand.id, limit: 1000, in: tx).map { conflict in
-                let order = installation.outerIDs.shown(conflict.orderID, prefix: "o")
-                return ShownConflict(
-                    name: "\(order)-\(conflict.version)", store: stores[conflict.store] ?? "", conflict: conflict,
-                    differences: try wording.differences(of: conflict, in: tx))
+            let orders = try OrderConflicts.undecided(brand: brand.id, limit: Self.most, in: tx).map { conflict in
+                ShownConflict(
+                    name: "\(installation.outerIDs.shown(conflict.orderID, prefix: "o"))-\(conflict.version)",
+                    matter: .order, number: conflict.number, store: stores[conflict.store] ?? "",
+                    differences: try wording.differences(of: conflict, in: tx), recordedAt: conflict.recordedAt)
             }
+            let refunds = try RefundConflicts.undecided(brand: brand.id, limit: Self.most, in: tx).map { conflict in
+                ShownConflict(
+                    name: "\(installation.outerIDs.shown(conflict.refundID, prefix: "r"))-\(conflict.statement)",
+                    matter: .refund, number: conflict.number, store: stores[conflict.store] ?? "",
+                    differences: try wording.differences(of: conflict, in: tx), recordedAt: conflict.recordedAt)
+            }
+            let total =
+                try OrderConflicts.countUndecided(brand: brand.id, in: tx)
+                + RefundConflicts.countUndecided(brand: brand.id, in: tx)
+            return (orders + refunds, total)
         }
     }
 }
@@ -55,13 +77,20 @@ package struct DecideConflict: Operation {
 
     package func run(in installation: Installation, at now: Instant) async throws {
         let parts = name.split(separator: "-")
-        guard parts.count == 2, let version = Int64(parts[1]),
-            let order = installation.outerIDs.id(String(parts[0]), prefix: "o")
-        else { throw FactsError.noSuchConflict }
+        guard parts.count == 2, let number = Int64(parts[1]) else { throw FactsError.noSuchConflict }
+        let order = installation.outerIDs.id(String(parts[0]), prefix: "o")
+        let refund = installation.outerIDs.id(String(parts[0]), prefix: "r")
         try await installation.database.write { tx in
             let brand = try Brands.find(brand, in: tx)
-            try OrderConflicts.decide(
-                order: order, version: version, accepts: accepts, brand: brand.id, at: now, in: tx)
+            if let order {
+                try OrderConflicts.decide(
+                    order: order, version: number, accepts: accepts, brand: brand.id, at: now, in: tx)
+            } else if let refund {
+                try RefundConflicts.decide(
+                    refund: refund, statement: number, accepts: accepts, brand: brand.id, at: now, in: tx)
+            } else {
+                throw FactsError.noSuchConflict
+            }
         }
     }
 }

@@ -1,50 +1,62 @@
 package import Access
-import Database
 package import Insight
 package import Shop
 
-/// RFM of a brand on a day. What is not named stands as the brand has set it.
-package struct ReportRFM: Operation {
-    package static let permission = Permission.readFigures
-
+/// How a figure of RFM is asked for. What is not named stands as the brand has set it.
+package struct RFMChoice: Sendable {
     package enum Window: Sendable, Equatable {
         case all
         case days(Int)
     }
 
-    private let brand: String?
-    private let today: BrandDay?
-    private let window: Window?
-    private let money: MoneyBasis?
-    private let frequency: FrequencyBasis?
+    package var window: Window?
+    package var money: MoneyBasis?
+    package var frequency: FrequencyBasis?
+    package var rule: RFMRule?
+    package var measure: MoneyMeasure?
 
     package init(
-        brand: String?, today: BrandDay? = nil, window: Window? = nil, money: MoneyBasis? = nil,
-        frequency: FrequencyBasis? = nil
+        window: Window? = nil, money: MoneyBasis? = nil, frequency: FrequencyBasis? = nil, rule: RFMRule? = nil,
+        measure: MoneyMeasure? = nil
     ) {
-        self.brand = brand
-        self.today = today
         self.window = window
         self.money = money
         self.frequency = frequency
+        self.rule = rule
+        self.measure = measure
+    }
+
+    func question(on today: BrandDay, _ settings: BrandSettings) -> RFMQuestion {
+        let days: Int? =
+            switch window {
+            case .all: nil
+            case .days(let days): days
+            case nil: settings.rfmWindowDays
+            }
+        return RFMQuestion(
+            today: today, windowDays: days, money: money ?? settings.moneyBasis,
+            frequency: frequency ?? settings.frequencyBasis, rule: rule ?? settings.rfmRule,
+            measure: measure ?? settings.moneyMeasure, countsFreight: settings.countsFreight)
+    }
+}
+
+/// RFM of a brand on a day, by thresholds reckoned for that day.
+package struct ReportRFM: Operation {
+    package static let permission = Permission.readFigures
+    private let brand: String?
+    private let today: BrandDay?
+    private let choice: RFMChoice
+
+    package init(brand: String?, today: BrandDay? = nil, _ choice: RFMChoice = RFMChoice()) {
+        self.brand = brand
+        self.today = today
+        self.choice = choice
     }
 
     package func run(
         in installation: Installation, at now: Instant
     ) async throws -> (report: RFMReport, settings: BrandSettings) {
-        try await installation.database.read { tx in
-            let brand = try Brands.find(brand, in: tx)
-            let settings = try Brands.settings(of: brand.id, in: tx)
-            let days: Int? =
-                switch window {
-                case .all: nil
-                case .days(let days): days
-                case nil: settings.rfmWindowDays
-                }
-            let question = RFMQuestion(
-                today: today ?? BrandDay(now, in: brand.timeZone), windowDays: days,
-                money: money ?? settings.moneyBasis, frequency: frequency ?? settings.frequencyBasis)
-            return (try RFMReader.report(question, brand: brand, in: tx), settings)
-        }
+        let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
+        return (desk.live.rfm(choice.question(on: desk.today, desk.settings)), desk.settings)
     }
 }

@@ -14,43 +14,38 @@ struct ImportBatch: Sendable {
     let statements: [Statement]
     let source: StatementSource
     let keys: Keys
+    let isDryRun: Bool
 
-    /// Joins the rooms: who the buyers are, what names them, what they bought and gave back.
+    /// Joins the rooms: who the buyers are, what names them, what they bought, gave back and said.
     func apply(products: ProductDirectory, in tx: WriteTransaction) throws -> Result {
         var result = Result(products: products)
         let identities = Identities(keys, brand: source.brand)
-        let (customers, made) = try identities.customers(
-            of: statements.compactMap(\.buyer), store: source.store, statedAt: source.statedAt, at: source.recordedAt,
-            in: tx)
-        let told = try PersonalValues(keys, brand: source.brand).keep(
-            personal(customers: customers, made: made), in: tx)
-        let index = BlindIndex(keys, brand: source.brand)
-        result.buyers = customers.map { key, customer in
-            let token = index.of(key.value, kind: key.kind.rawValue).prefix(8).reduce(UInt64(0)) {
-                $0 << 8 | UInt64($1)
-            }
-            return (Int64(bitPattern: token), made.contains(customer))
-        }
+        let buyers = try identities.customers(
+            of: statements.map(\.buyers), store: source.store, statedAt: source.statedAt, at: source.recordedAt, in: tx)
+        let told = try PersonalValues(keys, brand: source.brand).keep(try personal(of: buyers, in: tx), in: tx)
+        result.buyers = tokens(of: buyers)
         result.outcomes = try record(
-            customers: customers, made: made, told: told, products: &result.products, in: tx)
+            of: buyers.customers, made: buyers.made, told: told, products: &result.products, in: tx)
         return result
     }
 
+    /// - Parameter customers: one per statement, same order.
     private func record(
-        customers: [BuyerKey: ID<Customer>], made: Set<ID<Customer>>, told: Set<ID<Customer>>,
+        of customers: [ID<Customer>?], made: Set<ID<Customer>>, told: Set<ID<Customer>>,
         products: inout ProductDirectory, in tx: WriteTransaction
     ) throws -> [StatementOutcome] {
         var counted: Set<ID<Customer>> = []
         var orders: [OrderEntry] = []
         var refunds: [RefundEntry] = []
+        var reviews: [ReviewEntry] = []
         var records: [StatedProductRecord] = []
         var outcomes: [StatementOutcome] = []
-        for statement in statements {
-            let customer = statement.buyer.flatMap { customers[$0] }
+        for (statement, customer) in zip(statements, customers) {
             switch statement {
             case .order(let order): orders.append(OrderEntry(order: order, customer: customer))
             case .refund(let refund): refunds.append(RefundEntry(refund: refund, customer: customer))
             case .product(let record): records.append(record)
+            case .review(let review): reviews.append(ReviewEntry(review: review, customer: customer))
             case .customer:
                 // Two rows of one person are one person.
                 let isFirst = customer.map { counted.insert($0).inserted } ?? false
@@ -61,33 +56,59 @@ struct ImportBatch: Sendable {
         }
         if !orders.isEmpty { outcomes += try Orders.record(orders, from: source, products: &products, in: tx) }
         if !refunds.isEmpty { outcomes += try Refunds.record(refunds, from: source, products: &products, in: tx) }
+        if !reviews.isEmpty { outcomes += try Reviews.record(reviews, from: source, products: &products, in: tx) }
         if !records.isEmpty { outcomes += try Products.record(records, from: source, in: tx) }
         return outcomes
     }
 
-    private func personal(customers: [BuyerKey: ID<Customer>], made: Set<ID<Customer>>) -> [OwnedValue] {
-        statements.flatMap { statement -> [OwnedValue] in
-            let customer = statement.buyer.flatMap { customers[$0] }
-            var values: [OwnedValue] = []
-            if let customer, made.contains(customer), let buyer = statement.buyer, let kind = buyer.kind.personal {
-                let value = PersonalValue(kind: kind, text: buyer.value)
-                values.append(OwnedValue(customer: customer, value: value, order: nil, store: source.store))
-            }
-            return values
-                + statement.personal.map {
-                    OwnedValue(customer: customer, value: $0, order: statement.orderNumber, store: source.store)
-                }
+    /// By what buyers are counted over the whole file: the customer, or, since a dry run makes none that lasts, the
+    /// keyed hash of the first key.
+    private func tokens(of buyers: FoundBuyers) -> [(token: Int64, isNew: Bool)] {
+        let index = BlindIndex(keys, brand: source.brand)
+        var seen: Set<ID<Customer>> = []
+        return zip(statements, buyers.customers).compactMap { statement, customer in
+            guard let customer, let key = statement.buyers.first, seen.insert(customer).inserted else { return nil }
+            let hash = index.of(key.value, kind: key.kind.rawValue).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            return (isDryRun ? Int64(bitPattern: hash) : customer.raw, buyers.made.contains(customer))
         }
+    }
+
+    /// What the statements tell of persons, and the keys that were new: these are shown and searched like any name.
+    private func personal(of buyers: FoundBuyers, in tx: ReadTransaction) throws -> [OwnedValue] {
+        let keys = buyers.tied.compactMap { key, customer in
+            key.personal.map { OwnedValue(customer: customer, value: $0, order: nil, store: source.store) }
+        }
+        let claimed = try claimedOrders(besides: buyers, in: tx)
+        let told = zip(statements, buyers.customers).flatMap { statement, customer in
+            let owner = customer ?? statement.number.flatMap { claimed[$0] }
+            return statement.personal.map {
+                OwnedValue(customer: owner, value: $0, order: statement.number, store: source.store)
+            }
+        }
+        return keys + told
+    }
+
+    /// Whose the orders are that this file names without a buyer: an earlier one may have told.
+    private func claimedOrders(
+        besides buyers: FoundBuyers, in tx: ReadTransaction
+    ) throws -> [String: ID<Customer>] {
+        let unnamed = zip(statements, buyers.customers).compactMap { statement, customer -> String? in
+            guard customer == nil, !statement.personal.isEmpty, case .order(let order) = statement else { return nil }
+            return order.number
+        }
+        guard !unnamed.isEmpty else { return [:] }
+        return try OrderHistory.customers(of: unnamed, store: source.store, brand: source.brand, in: tx)
     }
 }
 
 extension Statement {
-    var buyer: BuyerKey? {
+    var buyers: [BuyerKey] {
         switch self {
-        case .order(let order): order.buyer
-        case .refund(let refund): refund.buyer
-        case .customer(let customer): customer.buyer
-        case .product: nil
+        case .order(let order): order.buyers
+        case .refund(let refund): refund.buyers
+        case .customer(let customer): customer.buyers
+        case .review(let review): review.buyers
+        case .product: []
         }
     }
 
@@ -95,28 +116,33 @@ extension Statement {
         switch self {
         case .order(let order): order.personal
         case .customer(let customer): customer.personal
+        case .review(let review): review.personal
         case .refund, .product: []
         }
     }
 
-    fileprivate var orderNumber: String? {
+    /// What its messages belong to.
+    fileprivate var number: String? {
         switch self {
         case .order(let order): order.number
+        case .review(let review): review.number
         case .refund, .customer, .product: nil
         }
     }
 }
 
-extension IdentityKind {
+extension BuyerKey {
     /// How the key itself is kept, so that it can be shown and searched.
-    fileprivate var personal: PersonalKind? {
-        switch self {
-        case .phone: .phone
-        case .email: .email
-        case .nick: .nick
-        case .account, .wechatOpenID, .wechatUnionID: .account
-        case .memberCard: .memberCard
-        case .anonymous: nil
-        }
+    fileprivate var personal: PersonalValue? {
+        let personal: PersonalKind? =
+            switch kind {
+            case .phone: .phone
+            case .email: .email
+            case .nick: .nick
+            case .account, .wechatOpenID, .wechatUnionID: .account
+            case .memberCard: .memberCard
+            case .anonymous: nil
+            }
+        return personal.map { PersonalValue(kind: $0, text: value) }
     }
 }

@@ -48,7 +48,8 @@ struct ImportPass: Sendable {
                     nextRefresh *= 10
                     try await installation.database.refreshStatistics()
                 }
-                let batch = ImportBatch(statements: read.statements, source: statements, keys: installation.keys)
+                let batch = ImportBatch(
+                    statements: read.statements, source: statements, keys: installation.keys, isDryRun: isDryRun)
                 let known = products
                 group.addTask { try await write(batch, products: known) }
                 isWriting = true
@@ -123,11 +124,12 @@ extension ImportReport {
         switch statement {
         case .order(let order):
             orders += 1
-            if order.buyer != nil { ordersWithBuyer += 1 }
+            if !order.buyers.isEmpty { ordersWithBuyer += 1 }
             if let reason = order.leftOut { leftOut[reason, default: 0] += 1 }
         case .refund: refunds += 1
         case .customer: customerRecords += 1
         case .product: productRecords += 1
+        case .review: reviews += 1
         }
     }
 }

@@ -15,6 +15,7 @@ package struct ImportReport: Sendable {
     package var refunds = 0
     package var customerRecords = 0
     package var productRecords = 0
+    package var reviews = 0
 
     package var new = 0
     package var advanced = 0

@@ -94,7 +94,7 @@ final class RunStaging: Sendable {
         }
     }
 
-    /// Notes buyers by a keyed hash, the first note of each counting.
+    /// Notes buyers by a number of each, the first note counting.
     func note(buyers: [(token: Int64, isNew: Bool)]) throws {
         guard !buyers.isEmpty else { return }
         try scratch.work { tx in

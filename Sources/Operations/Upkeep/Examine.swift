@@ -14,20 +14,45 @@ package struct Examine: Operation {
     }
 
     package func run(in installation: Installation, at now: Instant) async throws -> [Finding] {
-        var findings = try await Examination.findings(of: installation.database)
-        findings += try await installation.database.read { tx in
-            try (FactInvariants.questions + CustomerInvariants.questions).map { name, sql in
-                let broken = try tx.first(sql) { $0.int64(0) } ?? 0
-                return Finding(
-                    name, broken == 0 ? .good : .bad,
-                    broken == 0 ? "ok" : "\(broken)")
-            }
-        }
         let file = KeyFile(path: keysPath)
-        findings.append(
-            Finding(
-                Phrase(en: "key file", zh: "密钥文件"), file.isExposed ? .warning : .good,
-                file.isExposed ? "\(keysPath): readable by others; chmod 600" : keysPath))
-        return findings
+        let name = Phrase(en: "key file", zh: "密钥文件")
+        let exposed = Phrase(
+            en: "\(keysPath): readable by others; chmod 600", zh: "\(keysPath)：他人可读，请执行 chmod 600")
+        let key = file.isExposed ? Finding(name, .warning, exposed) : Finding(name, .good, keysPath)
+        return try await Self.findings(of: installation.database) + [key]
+    }
+
+    /// The same of a database whose keys are missing or those of another: everything but what only keys can open.
+    ///
+    /// - Parameter complaint: what is wrong with the keys.
+    package static func withoutKeys(
+        _ place: DatabasePlace, because complaint: Phrase, as caller: Caller, at now: Instant
+    ) async throws -> [Finding] {
+        try caller.demand(permission)
+        let database = try await Database.open(
+            place.location, makes: false, migrations: Installation.migrations, at: now)
+        do {
+            let found = try await findings(of: database)
+            try await database.close()
+            return found + [Finding(Phrase(en: "key file", zh: "密钥文件"), .bad, complaint)]
+        } catch {
+            // What went wrong above is what the caller must hear.
+            _ = try? await database.close()
+            throw error
+        }
+    }
+
+    private static func findings(of database: Database) async throws -> [Finding] {
+        try await Examination.findings(of: database)
+            + database.read { tx in
+                try (FactInvariants.questions + CustomerInvariants.questions).map { name, sql in
+                    let broken = try tx.first(sql) { $0.int64(0) } ?? 0
+                    let detail =
+                        broken == 0
+                        ? Phrase(en: "as it should be", zh: "正常")
+                        : Phrase(en: "broken \(broken) times", zh: "\(broken) 处异常")
+                    return Finding(name, broken == 0 ? .good : .bad, detail)
+                }
+            }
     }
 }

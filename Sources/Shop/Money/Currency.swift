@@ -30,12 +30,13 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
         return 2
     }
 
-    /// Millionths in one minor unit: 10,000 for cents.
-    package var millionthsPerMinor: Int64 {
-        var millionths: Int64 = 1_000_000
-        for _ in 0..<minorDigits { millionths /= 10 }
-        return millionths
+    /// Minor units in one of the currency: 100 for most.
+    package var minorPerUnit: Int64 {
+        (0..<minorDigits).reduce(1) { units, _ in units * 10 }
     }
+
+    /// Millionths in one minor unit: 10,000 for cents.
+    package var millionthsPerMinor: Int64 { 1_000_000 / minorPerUnit }
 
     private static let withoutMinor: Set<String> = [
         "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",

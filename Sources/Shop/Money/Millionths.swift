@@ -14,41 +14,64 @@ package struct Millionths: Hashable, Comparable, Sendable {
 
     /// Reads a plain decimal number in ASCII: an optional sign, digits, at most one point. Nil when it is anything else,
     /// when it has more than six digits after the point that are not zero, or when it does not fit.
-    package init?(plain digits: some Collection<UInt8>) {
+    ///
+    /// Takes bytes as they lie in memory: a generic reader would cost more than all else in a row of a file.
+    package init?(plain digits: UnsafeBufferPointer<UInt8>) {
+        var place = 0
+        var isNegative = false
+        if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+            isNegative = first == UInt8(ascii: "-")
+            place = 1
+        }
         var magnitude: Int64 = 0
         var decimals = 0
-        var isNegative = false
         var isPastPoint = false
         var isEmpty = true
-        for (offset, byte) in digits.enumerated() {
-            switch byte {
-            case UInt8(ascii: "-") where offset == 0: isNegative = true
-            case UInt8(ascii: "+") where offset == 0: break
-            case UInt8(ascii: ".") where !isPastPoint: isPastPoint = true
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                isEmpty = false
-                let digit = Int64(byte - UInt8(ascii: "0"))
-                if isPastPoint {
-                    decimals += 1
-                    if decimals > 6 {
-                        guard digit == 0 else { return nil }
-                        continue
-                    }
-                }
-                let (times, overflowed) = magnitude.multipliedReportingOverflow(by: 10)
-                let (sum, overflowedToo) = times.addingReportingOverflow(digit)
-                guard !overflowed, !overflowedToo else { return nil }
-                magnitude = sum
-            default: return nil
+        while place < digits.count {
+            let byte = digits[place]
+            let digit = Int64(byte &- UInt8(ascii: "0"))
+            place += 1
+            guard digit < 10 else {
+                guard byte == UInt8(ascii: "."), !isPastPoint else { return nil }
+                isPastPoint = true
+                continue
             }
+            isEmpty = false
+            if isPastPoint {
+                decimals += 1
+                if decimals > 6 {
+                    guard digit == 0 else { return nil }
+                    continue
+                }
+            }
+            let (times, overflowed) = magnitude.multipliedReportingOverflow(by: 10)
+            let (sum, overflowedToo) = times.addingReportingOverflow(digit)
+            guard !overflowed, !overflowedToo else { return nil }
+            magnitude = sum
         }
         guard !isEmpty else { return nil }
-        for _ in min(decimals, 6)..<6 {
-            let (times, overflowed) = magnitude.multipliedReportingOverflow(by: 10)
-            guard !overflowed else { return nil }
-            magnitude = times
+        let (whole, overflowed) = magnitude.multipliedReportingOverflow(by: Self.missing(min(decimals, 6)))
+        guard !overflowed else { return nil }
+        self.init(isNegative ? -whole : whole)
+    }
+
+    /// The same for bytes that lie elsewhere.
+    package init?(plain digits: some Collection<UInt8>) {
+        guard let amount = Array(digits).withUnsafeBufferPointer({ Millionths(plain: $0) }) else { return nil }
+        self = amount
+    }
+
+    /// What turns a number with so many decimals into millionths.
+    private static func missing(_ decimals: Int) -> Int64 {
+        switch decimals {
+        case 0: 1_000_000
+        case 1: 100_000
+        case 2: 10_000
+        case 3: 1000
+        case 4: 100
+        case 5: 10
+        default: 1
         }
-        self.init(isNegative ? -magnitude : magnitude)
     }
 
     /// The nearest whole number of minor units, halves up (away from zero for negative amounts).

@@ -7,6 +7,8 @@ package enum PersonalKind: String, Sendable, CaseIterable, Codable {
     case buyerMessage = "buyer_message"
     /// 商家备注
     case merchantMemo = "merchant_memo"
+    /// What a review says (评价内容).
+    case review
 }
 
 /// One personal value in the clear, on its way to where it is kept encrypted. Never logged, never in an error.

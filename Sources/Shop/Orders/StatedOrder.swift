@@ -8,8 +8,8 @@ package struct StatedOrder: Sendable, Equatable {
     package var times: OrderTimes
     package var currency: Currency
     package var amounts: StatedAmounts
-    /// What ties the order to a buyer: the first usable one of the source's order of preference; nil: unclaimed (无主).
-    package var buyer: BuyerKey?
+    /// What ties the order to a buyer, in the source's order of preference; empty: unclaimed (无主).
+    package var buyers: [BuyerKey]
     /// Personal values told with the order: recipient, phone, address, message, memo.
     package var personal: [PersonalValue]
     package var lines: StatedLines
@@ -20,7 +20,7 @@ package struct StatedOrder: Sendable, Equatable {
 
     package init(
         number: String, kind: OrderKind = .ordinary, status: OrderStatus? = nil, times: OrderTimes = OrderTimes(),
-        currency: Currency, amounts: StatedAmounts = .untold, buyer: BuyerKey? = nil, personal: [PersonalValue] = [],
+        currency: Currency, amounts: StatedAmounts = .untold, buyers: [BuyerKey] = [], personal: [PersonalValue] = [],
         lines: StatedLines = .untold, leftOut: LeftOutReason? = nil, origin: String? = nil
     ) {
         self.number = number
@@ -29,7 +29,7 @@ package struct StatedOrder: Sendable, Equatable {
         self.times = times
         self.currency = currency
         self.amounts = amounts
-        self.buyer = buyer
+        self.buyers = buyers
         self.personal = personal
         self.lines = lines
         self.leftOut = leftOut

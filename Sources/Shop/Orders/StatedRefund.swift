@@ -10,6 +10,16 @@ package enum RefundKind: String, Sendable, CaseIterable, Codable {
     case resend
     /// 价保
     case priceProtection = "price_protection"
+
+    package var name: Phrase {
+        switch self {
+        case .moneyOnly: Phrase(en: "money only", zh: "仅退款")
+        case .goodsReturned: Phrase(en: "goods returned", zh: "退货退款")
+        case .exchange: Phrase(en: "exchange", zh: "换货")
+        case .resend: Phrase(en: "resend", zh: "补发")
+        case .priceProtection: Phrase(en: "price protection", zh: "价保")
+        }
+    }
 }
 
 /// When in the order's life the refund came.
@@ -31,13 +41,13 @@ package struct StatedRefund: Sendable, Equatable {
     package var reason: String?
     package var occurredAt: Instant
     package var currency: Currency
-    package var buyer: BuyerKey?
+    package var buyers: [BuyerKey]
     /// Keyed rows of what came back, or only an amount.
     package var content: RefundContent
 
     package init(
         number: String, orderNumber: String? = nil, kind: RefundKind, phase: RefundPhase = .unknown,
-        reason: String? = nil, occurredAt: Instant, currency: Currency, buyer: BuyerKey? = nil, content: RefundContent
+        reason: String? = nil, occurredAt: Instant, currency: Currency, buyers: [BuyerKey] = [], content: RefundContent
     ) {
         self.number = number
         self.orderNumber = orderNumber
@@ -46,7 +56,7 @@ package struct StatedRefund: Sendable, Equatable {
         self.reason = reason
         self.occurredAt = occurredAt
         self.currency = currency
-        self.buyer = buyer
+        self.buyers = buyers
         self.content = content
     }
 }

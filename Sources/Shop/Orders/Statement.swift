@@ -4,16 +4,18 @@ package enum Statement: Sendable, Equatable {
     case refund(StatedRefund)
     case customer(StatedCustomer)
     case product(StatedProductRecord)
+    case review(StatedReview)
 }
 
 /// A customer as a customer file states them.
 package struct StatedCustomer: Sendable, Equatable {
-    /// What ties the person to the store; a row without a usable key is a bad row.
-    package var buyer: BuyerKey
+    /// What ties the person to the store, in the source's order of preference; never empty: a row without a usable key
+    /// is a bad row.
+    package var buyers: [BuyerKey]
     package var personal: [PersonalValue]
 
-    package init(buyer: BuyerKey, personal: [PersonalValue]) {
-        self.buyer = buyer
+    package init(buyers: [BuyerKey], personal: [PersonalValue]) {
+        self.buyers = buyers
         self.personal = personal
     }
 }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A day as a brand reckons it: days since 1970-01-01 in the brand's time zone.
-package struct BrandDay: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct BrandDay: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let number: Int
 
     package init(number: Int) {

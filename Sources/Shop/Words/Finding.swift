@@ -10,11 +10,16 @@ package struct Finding: Sendable {
     package let name: Phrase
     package let verdict: Verdict
     /// What was found.
-    package let detail: String
+    package let detail: Phrase
 
-    package init(_ name: Phrase, _ verdict: Verdict, _ detail: String) {
+    package init(_ name: Phrase, _ verdict: Verdict, _ detail: Phrase) {
         self.name = name
         self.verdict = verdict
         self.detail = detail
+    }
+
+    /// Found is a name or a number, the same in every language.
+    package init(_ name: Phrase, _ verdict: Verdict, _ detail: String) {
+        self.init(name, verdict, Phrase(en: detail, zh: detail))
     }
 }

@@ -6,9 +6,9 @@ import Shop
 struct BackupCommand: DatabaseCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: Huitou.text(en: "Copy the database into a file, also while it is used.", zh: "备份数据库（可在使用中进行）。"))
+        abstract: Huitou.text(en: "Copy the database into a file, also while it is used.", zh: "把数据库备份到文件（使用中也可备份）。"))
 
-    @Argument(help: ArgumentHelp(Huitou.text(en: "Where the copy goes.", zh: "备份文件。"))) var file: String
+    @Argument(help: ArgumentHelp(Huitou.text(en: "Where the copy goes.", zh: "备份到哪个文件。"))) var file: String
     @OptionGroup var database: DatabaseOptions
 
     func run(on session: CommandSession) async throws {
@@ -16,15 +16,21 @@ struct BackupCommand: DatabaseCommand {
         let keys = try Settings().keys(database.keys, in: session.context) ?? session.place.keysPath
         let record = try await session.run(BackUp(to: path, keysPath: keys) { _ in })
         if session.isJSON {
-            let answer = [
-                "file": path, "sha256": record.sha256, "bytes": String(record.bytes), "engine": record.engine,
-            ]
-            return session.context.output.out(try JSONText.of(answer))
+            return session.context.output.out(
+                try JSONText.of(
+                    Answer(file: path, engine: record.engine, bytes: record.bytes, sha256: record.sha256)))
         }
         session.context.say(
-            en: "Backed up to \(path) (\(Figures.grouped(record.bytes)) bytes, checked). "
-                + "Names in it need the key file: keep a copy of \(keys) elsewhere.",
-            zh: "已备份到 \(path)（\(Figures.grouped(record.bytes)) 字节，已校验）。"
-                + "其中的个人信息需要密钥文件：请另存 \(keys)。")
+            en: "Backed up to \(path) (\(Figures.counted(record.bytes, "byte")), checked). "
+                + "Personal data in it cannot be read without the key file: keep a copy of \(keys) elsewhere.",
+            zh: "已备份到 \(path)（\(record.bytes.grouped) 字节，已校验）。"
+                + "没有密钥文件就无法读取其中的个人数据：请把 \(keys) 另存到别处。")
+    }
+
+    private struct Answer: Encodable {
+        let file: String
+        let engine: String
+        let bytes: Int
+        let sha256: String
     }
 }

@@ -7,7 +7,7 @@ import Shop
 /// `huitou brand …`
 struct BrandCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "brand", abstract: Huitou.text(en: "Make, list and set up brands.", zh: "品牌：创建、列表、设置。"),
+        commandName: "brand", abstract: Huitou.text(en: "Make, list and set up brands.", zh: "创建、列出、设置品牌。"),
         subcommands: [Create.self, List.self, Configure.self])
 
     struct Create: DatabaseCommand {
@@ -15,12 +15,14 @@ struct BrandCommand: AsyncParsableCommand {
             abstract: Huitou.text(en: "Make a brand.", zh: "创建品牌。"))
         static let makesDatabase = true
 
-        @Argument(help: ArgumentHelp(Huitou.text(en: "Its name.", zh: "名称。"))) var name: String
+        @Argument(help: ArgumentHelp(Huitou.text(en: "What it is called.", zh: "品牌名称。"))) var name: String
         @Option(
             help: ArgumentHelp(
-                Huitou.text(en: "Where its days begin and end.", zh: "按此时区划分日期。"), valueName: "zone"))
+                Huitou.text(en: "The time zone that its days follow.", zh: "按哪个时区划分日期。"), valueName: "zone"))
         var timezone = "Asia/Shanghai"
-        @Option(help: ArgumentHelp(Huitou.text(en: "ISO 4217 code.", zh: "ISO 4217 货币代码。"), valueName: "code"))
+        @Option(
+            help: ArgumentHelp(Huitou.text(en: "Its currency, by ISO 4217.", zh: "币种（ISO 4217 代码）。"), valueName: "code")
+        )
         var currency = "CNY"
         @OptionGroup var database: DatabaseOptions
 
@@ -81,10 +83,11 @@ struct BrandCommand: AsyncParsableCommand {
             ])
             for line in brands {
                 table.add(
-                    line.brand.name, line.brand.timeZone.identifier, line.brand.currency.code, String(line.customers),
-                    String(line.conflicts), line.stores.map(\.name).joined(separator: ", "))
+                    line.brand.name, line.brand.timeZone.identifier, line.brand.currency.code, line.customers.grouped,
+                    line.conflicts.grouped,
+                    line.stores.map(\.name).joined(separator: session.context.words(en: ", ", zh: "、")))
             }
-            session.context.output.out(table.aligned(bold: session.context.output.isAnswerTerminal))
+            session.context.show(table)
         }
     }
 
@@ -93,15 +96,23 @@ struct BrandCommand: AsyncParsableCommand {
             commandName: "settings",
             abstract: Huitou.text(en: "Show or change a brand's rules.", zh: "查看或修改品牌规则。"))
 
-        @Argument(help: ArgumentHelp(Huitou.text(en: "A setting, as rfm.window.", zh: "设置项，如 rfm.window。")))
+        @Argument(
+            help: ArgumentHelp(
+                Huitou.text(
+                    en: "A setting, such as rfm.window; all of them when left out.", zh: "设置项，如 rfm.window；省略则列出全部。")))
         var name: String?
-        @Argument(help: ArgumentHelp(Huitou.text(en: "Its new value.", zh: "新值。"))) var value: String?
+        @Argument(help: ArgumentHelp(Huitou.text(en: "Its new value; shown when left out.", zh: "新值；省略则只显示。")))
+        var value: String?
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions
 
         func run(on session: CommandSession) async throws {
-            let change = name.flatMap { name in value.map { (name: name, value: $0) } }
-            let settings = try await session.run(SettleBrand(brand: brand.brand, change: change))
+            let settings: BrandSettings
+            if let name, let value {
+                settings = try await session.run(SettleBrand(brand: brand.brand, name: name, value: value))
+            } else {
+                settings = try await session.run(ShowSettings(brand: brand.brand))
+            }
             if let name, settings.value(of: name) == nil {
                 throw AccessError.unknownSetting(name: name, known: BrandSettings.names)
             }
@@ -111,11 +122,15 @@ struct BrandCommand: AsyncParsableCommand {
                 return session.context.output.out(try JSONText.of(values))
             }
             var table = Table([
-                .text(session.context.words(en: "setting", zh: "设置项")),
+                .id(session.context.words(en: "setting", zh: "设置项")),
+                .text(session.context.words(en: "what it is", zh: "说明")),
                 .text(session.context.words(en: "value", zh: "值")),
             ])
-            for name in shown { table.add(name, settings.value(of: name) ?? "") }
-            session.context.output.out(table.aligned(bold: session.context.output.isAnswerTerminal))
+            for name in shown {
+                let help = SettingName(rawValue: name)?.help(in: session.context.language)
+                table.add(name, help ?? "", settings.value(of: name) ?? "")
+            }
+            session.context.show(table)
         }
     }
 }

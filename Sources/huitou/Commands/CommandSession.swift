@@ -36,7 +36,7 @@ struct CommandSession: Sendable {
                 return 0
             } catch let error as any Explained where error.code == "database.held" {
                 guard let path = place.filePath else { throw error }
-                if let status = HandOverClient.run(database: path, in: context) { return status }
+                if let status = try HandOverClient.run(database: path, in: context) { return status }
                 // The holder is just starting or ending: it will listen, or be gone, in a moment.
                 guard ContinuousClock.now < patience else { throw error }
                 try await Task.sleep(for: .milliseconds(50))

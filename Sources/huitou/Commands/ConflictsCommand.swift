@@ -8,7 +8,7 @@ struct ConflictsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
         abstract: Huitou.text(
-            en: "Statements kept aside because they contradict what is known.", zh: "与已知内容矛盾、待人工处理的订单。"),
+            en: "Statements kept aside because they contradict what is known.", zh: "与已知内容矛盾、待人工处理的订单与退款。"),
         subcommands: [List.self, Accept.self, Refuse.self], defaultSubcommand: List.self)
 
     struct List: DatabaseCommand {
@@ -27,28 +27,30 @@ struct ConflictsCommand: AsyncParsableCommand {
 
             let id: String
             let store: String
-            let order: String
+            /// The one that it is about, the other left out.
+            let order: String?
+            let refund: String?
             let differences: [Difference]
         }
 
         func run(on session: CommandSession) async throws {
-            let conflicts = try await session.run(ListConflicts(brand: brand.brand))
+            let (conflicts, total) = try await session.run(ListConflicts(brand: brand.brand))
             if session.isJSON {
                 return session.context.output.out(try JSONText.of(["conflicts": conflicts.map(answer)]))
             }
             guard !conflicts.isEmpty else { return session.context.say(en: "No conflicts.", zh: "没有冲突。") }
             let language = session.context.language
             var table = Table([
-                .text(session.context.words(en: "conflict", zh: "冲突")),
+                .id(session.context.words(en: "conflict", zh: "冲突")),
                 .text(session.context.words(en: "store", zh: "店铺")),
-                .text(session.context.words(en: "order", zh: "订单")),
+                .text(session.context.words(en: "order or refund", zh: "订单 / 退款")),
                 .text(session.context.words(en: "what contradicts", zh: "矛盾之处")),
                 .text(session.context.words(en: "in force", zh: "现有")),
                 .text(session.context.words(en: "stated", zh: "新内容")),
             ])
             for shown in conflicts {
                 // What names the conflict stands once, beside the first of its differences.
-                var names = [shown.name, shown.store, shown.conflict.number]
+                var names = [shown.name, shown.store, shown.number]
                 for difference in shown.differences {
                     table.add(
                         names + [
@@ -58,7 +60,12 @@ struct ConflictsCommand: AsyncParsableCommand {
                     names = ["", "", ""]
                 }
             }
-            session.context.output.out(table.aligned(bold: session.context.output.isAnswerTerminal))
+            session.context.show(table)
+            if total > conflicts.count {
+                session.context.say(
+                    en: "\(Figures.counted(total, "conflict")) in all; the oldest are shown.",
+                    zh: "共 \(total.grouped) 个冲突，仅显示最早的部分。")
+            }
             session.context.say(
                 en:
                     "Take the new one: huitou conflicts accept CONFLICT · keep the old one: huitou conflicts refuse CONFLICT",
@@ -67,7 +74,8 @@ struct ConflictsCommand: AsyncParsableCommand {
 
         private func answer(_ shown: ShownConflict) -> Answer {
             Answer(
-                id: shown.name, store: shown.store, order: shown.conflict.number,
+                id: shown.name, store: shown.store, order: shown.matter == .order ? shown.number : nil,
+                refund: shown.matter == .refund ? shown.number : nil,
                 differences: shown.differences.map {
                     Answer.Difference(
                         what: $0.contradiction.rawValue, inForce: $0.inForce.english, stated: $0.stated.english)
@@ -79,7 +87,10 @@ struct ConflictsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: Huitou.text(en: "Put the new statement in force.", zh: "采用新内容。"))
 
-        @Argument(help: ArgumentHelp(Huitou.text(en: "As listed.", zh: "列表中的冲突编号。"))) var conflict: String
+        @Argument(
+            help: ArgumentHelp(
+                Huitou.text(en: "The conflict, as huitou conflicts list names it.", zh: "冲突编号，见 huitou conflicts list。")
+            )) var conflict: String
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions
 
@@ -96,7 +107,10 @@ struct ConflictsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: Huitou.text(en: "Keep what is in force.", zh: "保留现有内容。"))
 
-        @Argument(help: ArgumentHelp(Huitou.text(en: "As listed.", zh: "列表中的冲突编号。"))) var conflict: String
+        @Argument(
+            help: ArgumentHelp(
+                Huitou.text(en: "The conflict, as huitou conflicts list names it.", zh: "冲突编号，见 huitou conflicts list。")
+            )) var conflict: String
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions
 

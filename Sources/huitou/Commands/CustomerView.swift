@@ -11,16 +11,21 @@ struct CustomerView {
     func show() {
         context.output.out(profile.id + "\n")
         for value in profile.values {
-            context.output.out("  \(value.kind.name(in: context.language)): \(value.text)\n")
+            let text = Printable.of(value.text)
+            context.say(
+                en: "  \(value.kind.name.english): \(text)", zh: "  \(value.kind.name.chinese)：\(text)")
         }
-        if let summary = profile.summary {
+        if let summary = profile.summary, summary.purchases > 0 {
             let money = "\(summary.money.grouped) \(summary.money.currency)"
             context.say(
-                en: "  \(summary.purchases) purchases, \(money)", zh: "  购买 \(summary.purchases) 次，\(money)")
+                en: "  \(Figures.counted(summary.purchases, "purchase")), \(money)",
+                zh: "  购买 \(summary.purchases.grouped) 次，\(money)")
+        } else {
+            context.say(en: "  no purchase yet", zh: "  尚无购买")
         }
         guard !profile.orders.isEmpty else { return }
         var table = Table([
-            .text(context.words(en: "order", zh: "订单")), .text(context.words(en: "date", zh: "日期")),
+            .id(context.words(en: "order", zh: "订单")), .id(context.words(en: "date", zh: "日期")),
             .text(context.words(en: "status", zh: "状态")), .number(context.words(en: "paid", zh: "实付")),
             .number(context.words(en: "refunded", zh: "退款")), .text(context.words(en: "counts", zh: "计入")),
         ])
@@ -39,7 +44,8 @@ struct CustomerView {
                 order.refunded > 0 ? amount(order.refunded, version.currency) : "",
                 counts(in: context.language))
         }
-        context.output.out("\n" + table.aligned(bold: context.output.isAnswerTerminal))
+        context.output.out("\n")
+        context.show(table)
     }
 
     /// With its currency where that is not the brand's.
@@ -99,6 +105,7 @@ extension PersonalKind {
         case .address: Phrase(en: "address", zh: "地址")
         case .buyerMessage: Phrase(en: "buyer's message", zh: "买家留言")
         case .merchantMemo: Phrase(en: "memo", zh: "商家备注")
+        case .review: Phrase(en: "review", zh: "评价")
         }
     }
 }

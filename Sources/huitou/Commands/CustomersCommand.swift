@@ -7,12 +7,12 @@ import Shop
 /// `huitou customers …`
 struct CustomersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "customers", abstract: Huitou.text(en: "Find and look at customers.", zh: "客户：查找与查看。"),
+        commandName: "customers", abstract: Huitou.text(en: "Find and look at customers.", zh: "查找和查看客户。"),
         subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
     struct List: DatabaseCommand {
         static let configuration = CommandConfiguration(
-            abstract: Huitou.text(en: "List customers, the most valuable first.", zh: "按金额列出客户。"))
+            abstract: Huitou.text(en: "List customers, those who spent most first.", zh: "按消费金额从高到低列出客户。"))
 
         @Option(
             help: ArgumentHelp(
@@ -21,7 +21,10 @@ struct CustomersCommand: AsyncParsableCommand {
         var find: String?
         @Option(
             help: ArgumentHelp(
-                Huitou.text(en: "At most so many (20, or all of them as CSV).", zh: "最多显示数（默认 20，CSV 为全部）。")))
+                Huitou.text(
+                    en: "At most so many customers (20 unless told, all of them as CSV).", zh: "最多列出多少位（默认 20，CSV 为全部）。"
+                ),
+                valueName: "number"))
         var limit: Int?
         @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in CSV.", zh: "以 CSV 输出。"))) var csv = false
         @OptionGroup var brand: BrandOptions
@@ -58,23 +61,37 @@ struct CustomersCommand: AsyncParsableCommand {
             }
             let context = session.context
             var table = Table([
-                .text(context.words(en: "customer", zh: "客户")), .text(context.words(en: "name", zh: "名称")),
+                .id(context.words(en: "customer", zh: "客户")), .text(context.words(en: "name", zh: "名称")),
                 .number(context.words(en: "purchases", zh: "购买")), .number(context.words(en: "money", zh: "金额")),
-                .text(context.words(en: "last", zh: "最近购买")),
+                .id(context.words(en: "last", zh: "最近购买")),
             ])
             for line in lines {
                 table.add(
-                    line.id, line.name ?? "", String(line.summary.purchases),
+                    line.id, line.name ?? "",
+                    csv ? String(line.summary.purchases) : line.summary.purchases.grouped,
                     csv ? line.summary.money.plain : line.summary.money.grouped,
                     line.summary.last.map(day) ?? "")
             }
             if csv { return context.output.out(table.csv()) }
-            guard !lines.isEmpty else { return context.say(en: "Nobody found.", zh: "没有找到客户。") }
-            context.output.out(table.aligned(bold: context.output.isAnswerTerminal))
+            guard !lines.isEmpty else { return sayNobody(in: context) }
+            context.show(table)
             if list.total > lines.count {
-                let all = Figures.grouped(list.total)
+                let all = list.total.grouped
                 context.say(en: "… \(all) in all; more with --limit", zh: "……共 \(all) 位；用 --limit 显示更多")
             }
+        }
+
+        private func sayNobody(in context: CommandContext) {
+            guard let find else {
+                return context.say(
+                    en: "No customers yet: import a file whose orders name their buyers, with huitou import FILE",
+                    zh: "尚无客户：请导入带买家信息的订单文件（huitou import 文件）。")
+            }
+            context.say(
+                en:
+                    "Nobody found for “\(Printable.of(find))”. Try part of a name, a phone's last digits, or a nick in "
+                    + "full.",
+                zh: "没有找到“\(Printable.of(find))”。可试试姓名片段、手机尾号或完整的买家昵称。")
         }
 
         private struct CustomersAnswer: Encodable {
@@ -87,7 +104,11 @@ struct CustomersCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: Huitou.text(en: "Show one customer.", zh: "查看一位客户。"))
 
-        @Argument(help: ArgumentHelp(Huitou.text(en: "As listed: c_…", zh: "列表中的编号：c_…"))) var customer: String
+        @Argument(
+            help: ArgumentHelp(
+                Huitou.text(
+                    en: "The customer, as huitou customers list names it: c_…", zh: "客户编号 c_…，见 huitou customers list。")
+            )) var customer: String
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions
 

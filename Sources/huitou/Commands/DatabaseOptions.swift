@@ -5,15 +5,21 @@ import Shop
 
 /// What every command takes.
 struct SpeechOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(Huitou.text(en: "Language: zh or en.", zh: "语言：zh 或 en。")))
+    @Option(
+        help: ArgumentHelp(
+            Huitou.text(en: "The language to answer in (the locale's unless told).", zh: "输出语言（默认按系统语言）。"),
+            valueName: "zh|en"))
     var lang: String?
 
-    @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in JSON.", zh: "以 JSON 输出。")))
+    @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in JSON, errors too.", zh: "以 JSON 输出（包括错误）。")))
     var json = false
 
     func validate() throws {
         if let lang, Language(tag: lang) == nil {
-            throw ValidationError("--lang: zh, en")
+            throw ValidationError(
+                Huitou.text(
+                    en: "“\(lang)” cannot be the value of --lang; it takes: zh, en.",
+                    zh: "--lang 的值不能是“\(lang)”；可选：zh、en。"))
         }
     }
 }
@@ -30,7 +36,7 @@ struct DatabaseOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            Huitou.text(en: "The key file (default: beside the database).", zh: "密钥文件（默认在数据库旁）。"),
+            Huitou.text(en: "The key file (beside the database unless told).", zh: "密钥文件（默认在数据库旁）。"),
             valueName: "file"))
     var keys: String?
 

@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Foundation
+import Insight
 import Operations
 import SampleData
 import Shop
@@ -19,6 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
         let context = CommandContext.current
         do {
             try await show(in: context)
+        } catch let status as ExitCode {
+            throw status
         } catch {
             throw ExitCode(Complaint.about(error, asJSON: speech.json, in: context))
         }
@@ -26,58 +29,144 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func show(in context: CommandContext) async throws {
         let folder = context.path(dir)
-        let files = try writeFiles(in: folder)
-        let path = folder + "/shop.db"
-        var options = try DatabaseOptions.parse(["--db", path])
+        let sample = SampleBrand(
+            .candle(customers: 2_000), seed: SampleDay.seed, until: SampleDay.last, behavioursPerOrder: 0)
+        let files = try writeFiles(of: sample, in: folder)
+        var options = try DatabaseOptions.parse(["--db", folder + "/shop.db"])
         options.speech = speech
         let status = try await CommandSession.open(options, makes: true, in: context) { session in
-            let brand = "香薰小铺"
-            if try await session.run(ListBrands()).allSatisfy({ $0.brand.name != brand }) {
-                _ = try await session.run(
-                    CreateBrand(
-                        name: brand, timeZone: "Asia/Shanghai", currency: "CNY", language: session.context.language))
-            }
-            for file in files {
-                var options = ImportFile.Options()
-                options.brand = brand
-                let report = try await session.run(ImportFile(path: file, options: options) { _ in })
-                if session.isJSON { continue }
-                context.output.out("$ huitou import \(Self.short(file, context)) --db \(Self.short(path, context))\n")
-                ImportSummary(report, context).show()
-                context.output.out("\n")
-            }
-            let (report, settings) = try await session.run(
-                ReportRFM(brand: brand, today: Self.lastDay, window: .days(365)))
-            if session.isJSON {
-                return context.output.out(try JSONText.of(RFMAnswer(report, labels: settings.labelSet)))
-            }
-            context.output.out("$ huitou rfm --db \(Self.short(path, context)) --today \(Self.lastDay)\n")
-            RFMView(report: report, labels: settings.labelSet, context: context).show(withAdvice: true)
+            let demo = Demo(sample: sample, database: Demo.short(folder + "/shop.db", context), session: session)
+            try await demo.makeBrand()
+            for file in files { try await demo.take(file) }
+            if session.isJSON { return try await demo.answer() }
+            try await demo.showClasses()
+            try await demo.showStages()
+            try await demo.showReturning()
+            demo.sayNext()
         }
         if status != 0 { throw ExitCode(status) }
-        if speech.json { return }
-        let shown = Self.short(path, context)
+    }
+
+    private func writeFiles(of sample: SampleBrand, in folder: String) throws -> [String] {
+        let files = SampleFiles(brand: sample, folder: folder)
+        do {
+            return try [SampleFile.taobaoOrders, .taobaoLines].map { try files.write($0, of: 0) }
+        } catch {
+            throw DemoError.unwritable(folder: folder)
+        }
+    }
+}
+
+/// The steps of the demonstration, each as the command that a person would type.
+private struct Demo: Sendable {
+    let sample: SampleBrand
+    /// As it is shown.
+    let database: String
+    let session: CommandSession
+
+    private var context: CommandContext { session.context }
+    private var today: BrandDay { sample.days.upperBound }
+
+    func makeBrand() async throws {
+        if try await session.run(ListBrands()).allSatisfy({ $0.brand.name != sample.name }) {
+            _ = try await session.run(
+                CreateBrand(
+                    name: sample.name, timeZone: SampleBrand.timeZone.identifier, currency: Currency.cny.code,
+                    language: context.language))
+        }
+        try await SamplePromotions.settle(of: sample, on: session)
+    }
+
+    func take(_ file: String) async throws {
+        var options = ImportFile.Options()
+        options.brand = sample.name
+        let line = ImportProgressLine(context)
+        defer { line.end() }
+        let report = try await session.run(ImportFile(path: file, options: options) { line.show($0) })
+        line.end()
+        if session.isJSON { return }
+        type("import \(Self.short(file, context)) --db \(database)")
+        ImportSummary(report, context).show()
+        context.output.out("\n")
+    }
+
+    func answer() async throws {
+        let (report, settings) = try await classes()
+        context.output.out(try JSONText.of(RFMAnswer(report, labels: settings.labelSet)))
+    }
+
+    func showClasses() async throws {
+        let (report, settings) = try await classes()
+        type("rfm --db \(database) --today \(today)")
+        RFMView(report: report, labels: settings.labelSet, context: context).show(withAdvice: true)
+        context.output.out("\n")
+    }
+
+    func showStages() async throws {
+        let report = try await session.run(ReportStages(brand: sample.name, today: today))
+        let settings = try await session.run(ShowSettings(brand: sample.name))
+        type("stages --db \(database) --today \(today)")
+        StagesView(report: report, bounds: settings.stages, context: context).show()
+        context.output.out("\n")
+    }
+
+    /// The repurchase rate on the last days of three months.
+    func showReturning() async throws {
+        let days = [today.adding(days: -61), today.adding(days: -30), today]
+        var rates: [String] = []
+        for day in days {
+            let report = try await session.run(ReportValue(brand: sample.name, today: day)).repurchase
+            rates.append("\(day) \(Figures.percent(report.repurchase.rate))")
+        }
+        let command = "huitou value --db \(database) --today \(today)"
+        context.say(
+            en: "Repurchase rate over 90 days: \(rates.joined(separator: " → "))\nHow it is reckoned: \(command)",
+            zh: "90 天复购率：\(rates.joined(separator: " → "))\n如何计算：\(command)")
+    }
+
+    func sayNext() {
         context.say(
             en: "\nYour own shop: huitou brand create NAME --db my.db, then huitou import FILE --db my.db\n"
-                + "This sample stays in \(shown): try huitou customers list --db \(shown)",
+                + "This sample stays in \(database): try huitou customers list --db \(database)",
             zh: "\n换成自己的店：huitou brand create 名称 --db my.db，然后 huitou import 文件 --db my.db\n"
-                + "示例保存在 \(shown)：可试试 huitou customers list --db \(shown)")
+                + "示例保存在 \(database)：可试试 huitou customers list --db \(database)")
     }
 
-    private static let lastDay = BrandDay("2026-06-30") ?? BrandDay(number: 20_634)
-
-    private func writeFiles(in folder: String) throws -> [String] {
-        let shop = CandleShop(seed: 28, persons: 420, until: Self.lastDay)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let files = [
-            (folder + "/ExportOrderList202607010900.csv", TaobaoExport.orders(shop)),
-            (folder + "/ExportOrderDetailList202607010901.csv", TaobaoExport.lines(shop)),
-        ]
-        for (path, data) in files { try data.write(to: URL(filePath: path)) }
-        return files.map(\.0)
+    private func classes() async throws -> (report: RFMReport, settings: BrandSettings) {
+        try await session.run(ReportRFM(brand: sample.name, today: today, RFMChoice(window: .days(365))))
     }
 
-    private static func short(_ path: String, _ context: CommandContext) -> String {
+    private func type(_ command: String) {
+        context.output.out("$ huitou \(command)\n")
+    }
+
+    static func short(_ path: String, _ context: CommandContext) -> String {
         path.hasPrefix(context.folder + "/") ? String(path.dropFirst(context.folder.count + 1)) : path
+    }
+}
+
+/// What can go wrong with the sample shop.
+enum DemoError: Explained, Equatable {
+    case unwritable(folder: String)
+
+    var kind: FailureKind {
+        switch self {
+        case .unwritable: .unavailable
+        }
+    }
+
+    var code: String {
+        switch self {
+        case .unwritable: "demo.unwritable"
+        }
+    }
+
+    var message: Phrase {
+        switch self {
+        case .unwritable(let folder):
+            Phrase(
+                en: "The sample's files cannot be written into \(folder). Name another folder with --dir.",
+                zh: "无法在 \(folder) 中写入示例文件。请用 --dir 指定其他文件夹。")
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Operations
 import Shop
@@ -6,18 +7,46 @@ import Shop
 struct DoctorCommand: DatabaseCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: Huitou.text(en: "Look over the installation.", zh: "检查安装与数据。"))
+        abstract: Huitou.text(en: "Check the settings, the data and the keys.", zh: "检查设置、数据与密钥。"))
 
     @OptionGroup var database: DatabaseOptions
 
+    func run() async throws {
+        let context = CommandContext.current
+        do {
+            let status = try await CommandSession.open(database, makes: false, in: context) { session in
+                try await run(on: session)
+            }
+            if status != 0 { throw ExitCode(status) }
+        } catch let status as ExitCode {
+            throw status
+        } catch let error as any Explained where ["keys.missing", "keys.differ"].contains(error.code) {
+            // Without its keys a database can still be looked over, and its owner wants to know what is left.
+            do {
+                let place = try Settings().database(database.db, in: context)
+                let findings = try await Examine.withoutKeys(
+                    place, because: error.message, as: .commandLine, at: Clock.now)
+                try show(findings, in: context, isJSON: database.speech.json)
+            } catch let status as ExitCode {
+                throw status
+            } catch {
+                throw ExitCode(Complaint.about(error, asJSON: database.speech.json, in: context))
+            }
+        } catch {
+            throw ExitCode(Complaint.about(error, asJSON: database.speech.json, in: context))
+        }
+    }
+
     func run(on session: CommandSession) async throws {
-        let context = session.context
-        let keys = try Settings().keys(database.keys, in: context) ?? session.place.keysPath
-        let findings = try await session.run(Examine(keysPath: keys))
+        let keys = try Settings().keys(database.keys, in: session.context) ?? session.place.keysPath
+        try show(try await session.run(Examine(keysPath: keys)), in: session.context, isJSON: session.isJSON)
+    }
+
+    private func show(_ findings: [Finding], in context: CommandContext, isJSON: Bool) throws {
         let isBad = findings.contains { $0.verdict == .bad }
-        if session.isJSON {
+        if isJSON {
             let answers = findings.map {
-                ["name": $0.name.english, "verdict": $0.verdict.rawValue, "detail": $0.detail]
+                ["name": $0.name.english, "verdict": $0.verdict.rawValue, "detail": $0.detail.english]
             }
             context.output.out(try JSONText.of(["findings": answers]))
         } else {
@@ -26,9 +55,10 @@ struct DoctorCommand: DatabaseCommand {
                 .text(context.words(en: "found", zh: "结果")),
             ])
             for finding in findings {
-                table.add(mark(finding.verdict), finding.name(in: context.language), finding.detail)
+                table.add(mark(finding.verdict), finding.name(in: context.language),
+                    finding.detail(in: context.language))
             }
-            context.output.out(table.aligned(bold: context.output.isAnswerTerminal))
+            context.show(table)
             if isBad {
                 context.say(
                     en: "✗ at a setting: acknowledged writes can be lost; mend it. ✗ at data: copy the files first, "

@@ -10,24 +10,36 @@ struct ImportCommand: DatabaseCommand {
         abstract: Huitou.text(
             en: "Take in a file of orders, lines, refunds, customers or products.", zh: "导入订单、明细、退款、客户或商品文件。"),
         discussion: Huitou.text(
-            en: "The format is recognised by its columns. The same file again changes nothing; rows with errors go to "
-                + "FILE.errors.csv, to be corrected there and imported.",
-            zh: "按列名自动识别格式。重复导入不会重复计入；有误的行写入 FILE.errors.csv，更正后可直接导入。"))
+            en: "The format is recognised by its columns. The same file again changes nothing. Rows with errors go to "
+                + "FILE.errors.csv, with the rest of their orders, to be corrected there and imported; the exit status "
+                + "is then \(ExitStatus.partly.rawValue).",
+            zh: "按列名自动识别格式。重复导入不会重复计入。有误的行连同所属订单写入 FILE.errors.csv，更正后可直接导入；此时退出码为 "
+                + "\(ExitStatus.partly.rawValue)。"))
 
-    @Argument(help: ArgumentHelp(Huitou.text(en: "The file.", zh: "文件。"))) var file: String
+    @Argument(help: ArgumentHelp(Huitou.text(en: "The file, as the platform exported it.", zh: "要导入的文件（平台导出的原文件即可）。")))
+    var file: String
+    @Flag(
+        help: ArgumentHelp(
+            Huitou.text(en: "End with status 3 when rows are held back.", zh: "有行暂缓时以状态 3 结束。")))
+    var strict = false
     @OptionGroup var brand: BrandOptions
     @Option(
         help: ArgumentHelp(
-            Huitou.text(en: "The store it belongs to.", zh: "所属店铺。"), valueName: "name"))
+            Huitou.text(
+                en: "The store it belongs to; may be left out when the platform has one.", zh: "所属店铺；该平台只有一家店铺时可省略。"),
+            valueName: "name"))
     var store: String?
     @Option(
         help: ArgumentHelp(
-            Huitou.text(en: "A format's or kept mapping's name, instead of recognising.", zh: "指定格式或映射名称，不自动识别。"),
+            Huitou.text(
+                en: "The format, or a kept mapping, by name instead of by its columns.", zh: "按名称指定格式或已保存的映射，不自动识别。"),
             valueName: "name"))
     var format: String?
     @Option(
         help: ArgumentHelp(
-            Huitou.text(en: "A mapping file (YAML) to use and keep.", zh: "使用并保存的映射文件（YAML）。"), valueName: "file"))
+            Huitou.text(
+                en: "A mapping file (YAML) to read it by, kept for the next time.", zh: "按此映射文件（YAML）读取，并保存供以后使用。"),
+            valueName: "file"))
     var mapping: String?
     @Flag(help: ArgumentHelp(Huitou.text(en: "Only show what would happen.", zh: "只预览，不写入。"))) var dryRun = false
     @OptionGroup var database: DatabaseOptions
@@ -40,7 +52,7 @@ struct ImportCommand: DatabaseCommand {
         options.mappingPath = mapping.map { session.context.path($0) }
         options.isDryRun = dryRun
         options.language = session.context.language
-        let line = ProgressLine(session.context)
+        let line = ImportProgressLine(session.context)
         defer { line.end() }
         let report = try await session.run(
             ImportFile(path: session.context.path(file), options: options) { line.show($0) })
@@ -50,6 +62,7 @@ struct ImportCommand: DatabaseCommand {
         } else {
             ImportSummary(report, session.context).show()
         }
+        if strict, report.heldRows > 0 { throw ExitCode(ExitStatus.partly) }
     }
 }
 
@@ -70,6 +83,9 @@ private struct ImportAnswer: Encodable {
     let rows: Int
     let orders: Int
     let refunds: Int
+    let customerRecords: Int
+    let productRecords: Int
+    let reviews: Int
     let new: Int
     let advanced: Int
     let unchanged: Int
@@ -94,6 +110,9 @@ private struct ImportAnswer: Encodable {
         rows = report.rows
         orders = report.orders
         refunds = report.refunds
+        customerRecords = report.customerRecords
+        productRecords = report.productRecords
+        reviews = report.reviews
         new = report.new
         advanced = report.advanced
         unchanged = report.unchanged

@@ -14,10 +14,11 @@ struct ImportSummary {
 
     func show() {
         let title = report.formatTitle(in: context.language)
+        let store = Printable.of(report.store)
         context.say(
-            en: "\(title), \(report.encoding), \(count(report.rows)) rows → store “\(report.store)”",
-            zh: "\(title)，\(report.encoding)，\(count(report.rows)) 行 → 店铺“\(report.store)”")
-        for note in report.notes { context.say(note) }
+            en: "\(title), \(report.encoding), \(Figures.counted(report.rows, "row")) → store “\(store)”",
+            zh: "\(title)，\(report.encoding)，\(report.rows.grouped) 行 → 店铺“\(store)”")
+        for note in report.notes { context.say(en: "  note: \(note.english)", zh: "  注意：\(note.chinese)") }
         if report.isDryRun { context.say(en: "Dry run: nothing is kept. It would be:", zh: "预览：不写入任何内容。结果将是：") }
         showOutcomes()
         showPeople()
@@ -28,66 +29,80 @@ struct ImportSummary {
     }
 
     private func showOutcomes() {
-        var parts = [
-            context.words(en: "\(count(report.new)) new", zh: "新增 \(count(report.new))"),
-            context.words(en: "\(count(report.advanced)) advanced", zh: "更新 \(count(report.advanced))"),
-            context.words(en: "\(count(report.unchanged)) unchanged", zh: "未变 \(count(report.unchanged))"),
-            context.words(en: "\(count(report.conflicts)) conflicts", zh: "冲突 \(count(report.conflicts))"),
+        var outcomes = [
+            Phrase(en: "\(report.new.grouped) new", zh: "新增 \(report.new.grouped)"),
+            Phrase(en: "\(report.advanced.grouped) updated", zh: "更新 \(report.advanced.grouped)"),
+            Phrase(en: "\(report.unchanged.grouped) unchanged", zh: "未变 \(report.unchanged.grouped)"),
+            Phrase(en: Figures.counted(report.conflicts, "conflict"), zh: "冲突 \(report.conflicts.grouped)"),
         ]
         if report.late > 0 {
-            parts.append(context.words(en: "\(count(report.late)) older", zh: "旧版本 \(count(report.late))"))
+            outcomes.append(
+                Phrase(en: "\(report.late.grouped) older than what is known", zh: "早于已知内容 \(report.late.grouped)"))
         }
-        context.output.out("  " + parts.joined(separator: " · ") + "\n")
-        let kinds = [
-            (report.orders, Phrase(en: "orders", zh: "订单")), (report.refunds, Phrase(en: "refunds", zh: "退款")),
-            (report.customerRecords, Phrase(en: "customers", zh: "客户记录")),
-            (report.productRecords, Phrase(en: "products", zh: "商品")),
-        ].filter { $0.0 > 0 }
-        if !kinds.isEmpty {
-            let text = kinds.map { "\(count($0.0)) \($0.1(in: context.language))" }.joined(separator: " · ")
-            context.output.out("  " + text + "\n")
+        line(outcomes)
+        line(kinds)
+        let leftOut = report.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map { reason, count in
+            Phrase(en: "\(reason.name.english) \(count.grouped)", zh: "\(reason.name.chinese) \(count.grouped)")
         }
-        let leftOut = report.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }
-        if !leftOut.isEmpty {
-            let text = leftOut.map { "\($0.key.name(in: context.language)) \(count($0.value))" }.joined(
-                separator: " · ")
-            context.output.out(context.words(en: "  left out: ", zh: "  不计入：") + text + "\n")
-        }
+        line(leftOut, after: Phrase(en: "left out: ", zh: "不计入："))
         if report.conflicts > 0, !report.isDryRun {
             context.say(en: "  Decide conflicts with: huitou conflicts list", zh: "  处理冲突：huitou conflicts list")
         }
     }
 
+    /// What the file stated, in so far as it did.
+    private var kinds: [Phrase] {
+        [
+            (report.orders, "order", "笔订单"), (report.refunds, "refund", "笔退款"), (report.reviews, "review", "条评价"),
+            (report.customerRecords, "customer", "位客户"), (report.productRecords, "product", "个商品"),
+        ].filter { count, _, _ in count > 0 }.map { count, english, chinese in
+            Phrase(en: Figures.counted(count, english), zh: "\(count.grouped) \(chinese)")
+        }
+    }
+
+    private func line(_ parts: [Phrase], after lead: Phrase = Phrase(en: "", zh: "")) {
+        guard !parts.isEmpty else { return }
+        context.say(
+            en: "  " + lead.english + parts.map(\.english).joined(separator: " · "),
+            zh: "  " + lead.chinese + parts.map(\.chinese).joined(separator: " · "))
+    }
+
     private func showPeople() {
         guard report.customersNew + report.customersKnown > 0 else { return }
-        var text = context.words(
-            en: "  customers: \(count(report.customersNew)) new, \(count(report.customersKnown)) known",
-            zh: "  客户：新 \(count(report.customersNew))，已有 \(count(report.customersKnown))")
-        if let share = report.buyerShare {
-            let percent = String(Double(Int(share * 1000)) / 10)
-            text += context.words(en: " · \(percent)% of orders name their buyer", zh: " · \(percent)% 的订单可识别买家")
-        }
-        context.output.out(text + "\n")
+        let share = report.buyerShare.map { Figures.decimal(($0 * 1000).rounded(.down) / 10, digits: 1) }
+        let (new, known) = (report.customersNew.grouped, report.customersKnown.grouped)
+        context.say(
+            en: "  customers: \(new) new, \(known) known"
+                + (share.map { " · \($0)% of orders name their buyer" } ?? ""),
+            zh: "  客户：新 \(new)，已有 \(known)" + (share.map { " · \($0)% 的订单可识别买家" } ?? ""))
     }
 
     private func showProblems() {
         guard report.heldRows > 0 else { return }
+        let others = report.heldRows > report.badRows
         context.say(
-            en:
-                "  \(count(report.badRows)) bad rows; with the rest of their orders \(count(report.heldRows)) rows held back",
-            zh: "  有误 \(count(report.badRows)) 行；连同所属订单共暂缓 \(count(report.heldRows)) 行")
-        for row in report.firstProblems.prefix(5) {
+            en: "  held back: \(Figures.counted(report.heldRows, "row"))"
+                + (others ? ", \(report.badRows.grouped) with errors, the others of the same orders" : " with errors"),
+            zh: "  暂缓：\(report.heldRows.grouped) 行" + (others ? "，其中有误 \(report.badRows.grouped) 行，其余属于同一订单" : "有误"))
+        let problems = report.firstProblems.filter { $0.problem != nil }.prefix(5)
+        for row in problems {
             guard let problem = row.problem else { continue }
-            let column = problem.column.map { " \($0)" } ?? ""
-            let value = problem.value.isEmpty ? "" : " “\(Printable.of(String(problem.value.prefix(40))))”"
+            let value = problem.value.isEmpty ? nil : Printable.of(String(problem.value.prefix(40)))
+            let column = problem.column.map(Printable.of)
             context.say(
-                en: "    line \(row.line)\(column)\(value): \(problem.reason(in: .english))",
-                zh: "    第 \(row.line) 行\(column)\(value)：\(problem.reason(in: .chinese))")
+                en: "    line \(row.line)\(column.map { ", \($0)" } ?? "")\(value.map { " “\($0)”" } ?? ""): "
+                    + problem.reason.english,
+                zh: "    第 \(row.line) 行\(column.map { "，\($0)" } ?? "")\(value.map { "“\($0)”" } ?? "")："
+                    + problem.reason.chinese)
         }
+        let more = report.badRows - problems.count
+        if more > 0 { context.say(en: "    … and \(more.grouped) more", zh: "    ……另有 \(more.grouped) 行") }
         if let path = report.errorsFile {
-            context.say(en: "  Correct them in \(path) and import that file.", zh: "  请在 \(path) 中更正后导入该文件。")
+            context.say(
+                en: "  Correct them in \(path) and import that file.", zh: "  请在 \(path) 中更正后导入该文件。")
+        } else if report.isDryRun {
+            context.say(
+                en: "  The import itself writes them to a file, to be corrected there.", zh: "  正式导入时会把它们写入文件，供更正后导入。")
         }
     }
-
-    private func count(_ number: Int) -> String { Figures.grouped(number) }
 }

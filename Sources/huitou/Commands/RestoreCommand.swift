@@ -9,10 +9,10 @@ struct RestoreCommand: AsyncParsableCommand {
         commandName: "restore",
         abstract: Huitou.text(en: "Put a back-up in the place of the database.", zh: "从备份恢复数据库。"))
 
-    @Argument(help: ArgumentHelp(Huitou.text(en: "The back-up.", zh: "备份文件。"))) var file: String
+    @Argument(help: ArgumentHelp(Huitou.text(en: "The back-up file.", zh: "备份文件。"))) var file: String
     @Flag(
         help: ArgumentHelp(
-            Huitou.text(en: "Set a database that is there aside.", zh: "将现有数据库移到一旁。")))
+            Huitou.text(en: "Where a database is there already, set it aside.", zh: "目标处已有数据库时，先将其移到一旁。")))
     var replace = false
     @OptionGroup var database: DatabaseOptions
 
@@ -24,7 +24,7 @@ struct RestoreCommand: AsyncParsableCommand {
                 from: context.path(file), to: place, keysPath: try Settings().keys(database.keys, in: context),
                 replaces: replace, as: .commandLine, at: Clock.now)
             if database.speech.json {
-                return context.output.out(try JSONText.of(["db": place.shown, "aside": aside ?? ""]))
+                return context.output.out(try JSONText.of(["db": place.shown, "aside": aside]))
             }
             context.say(en: "Restored into \(place.shown).", zh: "已恢复到 \(place.shown)。")
             if let aside { context.say(en: "What was there is now \(aside).", zh: "原数据库移至 \(aside)。") }

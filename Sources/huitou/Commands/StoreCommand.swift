@@ -5,17 +5,16 @@ import Shop
 /// `huitou store …`
 struct StoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "store", abstract: Huitou.text(en: "Add stores to a brand.", zh: "店铺：添加。"),
+        commandName: "store", abstract: Huitou.text(en: "Add stores to a brand.", zh: "为品牌添加店铺。"),
         subcommands: [Add.self])
 
     struct Add: DatabaseCommand {
         static let configuration = CommandConfiguration(abstract: Huitou.text(en: "Add a store.", zh: "添加店铺。"))
 
-        @Argument(help: ArgumentHelp(Huitou.text(en: "Its name.", zh: "名称。"))) var name: String
+        @Argument(help: ArgumentHelp(Huitou.text(en: "What it is called.", zh: "店铺名称。"))) var name: String
         @Option(
             help: ArgumentHelp(
-                Huitou.text(en: "What it stands on: ", zh: "所在平台：")
-                    + Platform.allCases.map(\.rawValue).joined(separator: ", "), valueName: "platform"))
+                Huitou.text(en: "What it stands on.", zh: "所在平台。"), valueName: "platform"))
         var platform: Platform = .other
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions

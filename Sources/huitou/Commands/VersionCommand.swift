@@ -11,10 +11,16 @@ struct VersionCommand: ParsableCommand {
     func run() throws {
         let context = CommandContext.current
         if speech.json {
-            context.output.out(
-                try JSONText.of(["version": Edition.version, "schema": String(Edition.schema)]))
+            context.output.out(try JSONText.of(Answer(version: Edition.version, schema: Edition.schema)))
         } else {
-            context.output.out("huitou \(Edition.version) (schema \(Edition.schema))\n")
+            context.say(
+                en: "huitou \(Edition.version) (schema \(Edition.schema))",
+                zh: "huitou \(Edition.version)（结构版本 \(Edition.schema)）")
         }
+    }
+
+    private struct Answer: Encodable {
+        let version: String
+        let schema: Int64
     }
 }

@@ -4,12 +4,15 @@ import Shop
 /// Has the process that holds the database run this command, and passes its answer on.
 enum HandOverClient {
     /// The exit status; nil when nobody listens.
-    static func run(database path: String, in context: CommandContext) -> Int32? {
+    ///
+    /// - Throws: `HandOverError.ended`.
+    static func run(database path: String, in context: CommandContext) throws -> Int32? {
         guard let socket = connected(path) else { return nil }
         let request = HandOverRequest(
-            arguments: Array(CommandLine.arguments.dropFirst()), folder: context.folder,
+            arguments: GivenArguments.ofProcess.all, folder: context.folder,
             language: context.language.rawValue, isTerminal: context.output.isTerminal,
-            isAnswerTerminal: context.output.isAnswerTerminal, width: context.output.width)
+            isAnswerTerminal: context.output.isAnswerTerminal, hasColours: context.output.hasColours,
+            width: context.output.width)
         guard socket.send(request) else { return nil }
         var isAccepted = false
         while let frame = socket.receive(HandOverFrame.self) {
@@ -22,11 +25,7 @@ enum HandOverClient {
         }
         // A holder that was just ending took nothing up: the command may be run here, or sent again.
         guard isAccepted else { return nil }
-        context.output.error(
-            context.words(
-                en: "Error: the process that held the database ended before this was done. Run it again.\n",
-                zh: "错误：占用数据库的进程在完成前已结束。请重试。\n"))
-        return 69
+        throw HandOverError.ended
     }
 
     private static func connected(_ path: String) -> LineSocket? {

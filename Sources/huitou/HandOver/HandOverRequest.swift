@@ -5,6 +5,7 @@ struct HandOverRequest: Codable {
     let language: String
     let isTerminal: Bool
     let isAnswerTerminal: Bool
+    let hasColours: Bool
     let width: Int
 }
 

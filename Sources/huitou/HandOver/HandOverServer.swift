@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Operations
 import Shop
@@ -74,29 +73,14 @@ final class HandOverServer: Sendable {
     private func answer(_ request: HandOverRequest, on socket: LineSocket) async {
         let output = SocketOutput(
             socket: socket, isTerminal: request.isTerminal, isAnswerTerminal: request.isAnswerTerminal,
-            width: request.width)
+            hasColours: request.hasColours, width: request.width)
         let context = CommandContext(
             language: Language(rawValue: request.language) ?? .english, folder: request.folder, output: output,
             held: held)
-        let status = await CommandContext.$current.withValue(context) { await Self.run(request.arguments) }
-        socket.send(HandOverFrame.exit(status))
-    }
-
-    private static func run(_ arguments: [String]) async -> Int32 {
-        do {
-            var command = try Huitou.parseAsRoot(arguments)
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
-            return 0
-        } catch let status as ExitCode {
-            return status.rawValue
-        } catch {
-            CommandContext.current.output.error(Huitou.fullMessage(for: error) + "\n")
-            return Huitou.exitCode(for: error).rawValue
+        let status = await CommandContext.$current.withValue(context) {
+            await Huitou.answer(GivenArguments(request.arguments), in: context)
         }
+        socket.send(HandOverFrame.exit(status))
     }
 }
 
@@ -105,6 +89,7 @@ private struct SocketOutput: CommandOutput {
     let socket: LineSocket
     let isTerminal: Bool
     let isAnswerTerminal: Bool
+    let hasColours: Bool
     let width: Int
 
     func out(_ text: String) {

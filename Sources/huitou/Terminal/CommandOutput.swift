@@ -7,10 +7,12 @@ protocol CommandOutput: Sendable {
     func out(_ text: String)
     /// Progress and errors.
     func error(_ text: String)
-    /// Whether a person watches the progress and sees colours.
+    /// Whether a person watches the progress.
     var isTerminal: Bool { get }
     /// Whether the answers go to a terminal.
     var isAnswerTerminal: Bool { get }
+    /// Whether the person wants colours and bold type where there is a terminal.
+    var hasColours: Bool { get }
     /// Columns of the terminal.
     var width: Int { get }
 }
@@ -44,13 +46,16 @@ struct ProcessOutput: CommandOutput {
 
     var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    var isAnswerTerminal: Bool {
-        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    }
+    var isAnswerTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// See https://no-color.org.
+    var hasColours: Bool { ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty }
 
     var width: Int {
         var size = winsize()
-        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
+        for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+            if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        }
+        return 80
     }
 }

@@ -1,14 +1,15 @@
+import Shop
+
 /// Numbers as people read them.
 enum Figures {
-    /// `1,234,567`
-    static func grouped(_ number: Int) -> String {
-        let digits = String(number.magnitude)
-        var result = ""
-        for (offset, digit) in digits.enumerated() {
-            if offset > 0, (digits.count - offset) % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return (number < 0 ? "-" : "") + result
+    /// In English, with the noun in its number: `1 order`, `1,048 orders`. Chinese nouns have one form.
+    static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count.grouped) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    /// `28.0%`; a dash for a share of nothing.
+    static func percent(_ share: Double?) -> String {
+        share.map { decimal($0 * 100, digits: 1) + "%" } ?? "–"
     }
 
     /// With so many digits after the point, halves away from zero.

@@ -1,9 +1,8 @@
 import Foundation
-import Operations
 import Shop
 import Synchronization
 
-/// Shows how far an import is: a bar with rate and time left on a terminal, a plain line now and then elsewhere.
+/// Shows how far something is: a bar that is drawn anew on a terminal, a plain line now and then elsewhere.
 final class ProgressLine: Sendable {
     private let context: CommandContext
     private let start = ContinuousClock.now
@@ -11,7 +10,6 @@ final class ProgressLine: Sendable {
 
     private struct State {
         var lastShown: ContinuousClock.Instant?
-        var importingSince: ContinuousClock.Instant?
         var isOpen = false
     }
 
@@ -19,19 +17,19 @@ final class ProgressLine: Sendable {
         self.context = context
     }
 
-    func show(_ progress: ImportProgress) {
+    /// - Parameter text: asked for only when it is time to show it.
+    func show(_ text: () -> Phrase) {
         let now = ContinuousClock.now
-        let since: ContinuousClock.Instant? = state.withLock { state in
-            if progress.stage == .importing, state.importingSince == nil { state.importingSince = now }
+        let isDue = state.withLock { state in
             let pause: Duration = context.output.isTerminal ? .milliseconds(100) : .seconds(5)
-            guard now - (state.lastShown ?? start) >= pause else { return nil }
+            guard now - (state.lastShown ?? start) >= pause else { return false }
             state.lastShown = now
             state.isOpen = context.output.isTerminal
-            return state.importingSince ?? start
+            return true
         }
-        guard let since else { return }
-        let text = line(progress, seconds: Self.seconds(now - since))
-        context.output.error(context.output.isTerminal ? "\r\u{1B}[K" + text : text + "\n")
+        guard isDue else { return }
+        let line = text()(in: context.language)
+        context.output.error(context.output.isTerminal ? "\r\u{1B}[K" + line : line + "\n")
     }
 
     /// Takes the bar away.
@@ -43,26 +41,34 @@ final class ProgressLine: Sendable {
         if isOpen { context.output.error("\r\u{1B}[K") }
     }
 
-    private func line(_ progress: ImportProgress, seconds: Double) -> String {
-        let share = progress.total > 0 ? min(1, Double(progress.done) / Double(progress.total)) : 0
-        let percent = String(Int(share * 100))
+    /// A bar and how many per cent it is.
+    func bar(_ share: Double) -> String {
+        let share = min(1, max(0, share))
         // What stands beside the bar takes some fifty columns; a narrow terminal gets a shorter bar, or none.
         let length = min(24, max(0, context.output.width - 52))
         let filled = Int(share * Double(length))
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: length - filled)
-        switch progress.stage {
-        case .surveying:
-            return context.words(en: "reading    \(bar) \(percent)%", zh: "读取文件 \(bar) \(percent)%")
-        case .importing:
-            let rate = Double(progress.done) / max(0.001, seconds)
-            let left = Int((Double(progress.total - progress.done) / max(1, rate)).rounded(.up))
-            return context.words(
-                en: "importing  \(bar) \(percent)%  \(Int(rate)) rows/s  \(left) s left",
-                zh: "导入 \(bar) \(percent)%  \(Int(rate)) 行/秒  剩余 \(left) 秒")
-        }
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: length - filled)
+            + " \(Int(share * 100))%"
+    }
+}
+
+/// How long something has been going on, and how long it will.
+struct Pace {
+    private let start = ContinuousClock.now
+
+    var seconds: Double {
+        let duration = ContinuousClock.now - start
+        return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     }
 
-    private static func seconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    /// So many a second.
+    func rate(of done: Int) -> Int {
+        Int(Double(done) / max(0.001, seconds))
+    }
+
+    /// Whole seconds until all is done, when so much of it has been.
+    func secondsLeft(after share: Double) -> Int {
+        guard share > 0 else { return 0 }
+        return Int(min(1e9, seconds * (1 - min(1, share)) / share).rounded(.up))
     }
 }

@@ -68,6 +68,39 @@ struct IdentitiesTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func aLesserKeyFindsThePersonOnceTheFirstIsMasked(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            let ouid = BuyerKey(kind: .account, value: "ouid-1")
+            let first = try await cards.customers(ofEach: [[lin, ouid]])
+            #expect(try await cards.customers(ofEach: [[ouid], [lin], []]) == [first[0], first[0], nil])
+            #expect(try await cards.count("customers") == 1)
+            // And the other way round: known by the lesser key first.
+            let later = BuyerKey(kind: .account, value: "ouid-2")
+            let masked = try await cards.customers(ofEach: [[later]])
+            let named = try await cards.customers(ofEach: [[BuyerKey(kind: .nick, value: "wang"), later]])
+            #expect(named == masked)
+            #expect(try await cards.count("customers") == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func twoPersonsMayShareALesserKey(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            let phone = BuyerKey(kind: .phone, value: "13800138000")
+            let (anna, ben) = (BuyerKey(kind: .email, value: "a@x.cn"), BuyerKey(kind: .email, value: "b@x.cn"))
+            let apart = try await cards.customers(ofEach: [[anna, phone]])
+            let both = try await cards.customers(ofEach: [[ben, phone], [phone], [ben]])
+            #expect(both[0] != apart[0])
+            #expect(both[1] == apart[0])
+            #expect(both[2] == both[0])
+            // In one batch no otherwise than in two.
+            let other = try await cards.of(brand: 2).customers(ofEach: [[anna, phone], [ben, phone], [phone]])
+            #expect(other[0] != other[1])
+            #expect(other[2] == other[0])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func nobodyMakesNobody(_ engine: TestEngine) async throws {
         try await CardFile.on(engine) { cards in
             let none = try await cards.customers(of: [])

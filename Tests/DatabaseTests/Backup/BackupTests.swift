@@ -39,7 +39,19 @@ struct BackupTests {
                 #expect(throws: DatabaseError.self) {
                     try Backup.restore(from: backup, to: location, replaces: false, at: now)
                 }
-                _ = try Backup.restore(from: backup, to: location, replaces: true, at: now)
+                // A look that refuses is the last word, also of what only the tables tell.
+                try FileManager.default.removeItem(atPath: backup + ".json")
+                #expect(throws: DatabaseError.newer(found: 900, known: 0)) {
+                    try Backup.restore(from: backup, to: location, replaces: true, at: now) { found in
+                        guard found.schema == 900 else { return }
+                        throw DatabaseError.newer(found: 900, known: 0)
+                    }
+                }
+                let unchanged = try await Database.open(location, makes: false, migrations: [.sketch], at: now)
+                #expect(try await unchanged.read { try $0.names() } == ["backed up", "newer"])
+                try await unchanged.close()
+                let aside = try Backup.restore(from: backup, to: location, replaces: true, at: now)
+                #expect(aside != nil)
                 let restored = try await Database.open(location, makes: false, migrations: [.sketch], at: now)
                 #expect(try await restored.read { try $0.names() } == ["backed up"])
                 try await restored.close()

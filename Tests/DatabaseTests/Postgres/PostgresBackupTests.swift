@@ -1,4 +1,5 @@
 import Foundation
+import Shop
 import Testing
 
 @testable import Database
@@ -17,11 +18,20 @@ struct PostgresBackupTests {
         try FileManager.default.removeItem(atPath: folder)
     }
 
+    private static let now = Instant(milliseconds: 1_700_000_000_000)
+
     private static let allTables = """
-        SELECT string_agg(nspname || '.' || relname, ' ')
+        SELECT string_agg(nspname || '.' || relname, ' ' ORDER BY nspname, relname)
         FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
         WHERE relkind = 'r' AND nspname !~ '^(pg_|information)'
         """
+
+    @discardableResult
+    private static func restore(
+        _ scratch: PostgresScratch, from path: String, replace: Bool, check: (PostgresWire) throws -> Void = { _ in }
+    ) throws -> String? {
+        try PostgresRestore(url: scratch.url).restore(from: path, replace: replace, at: now, check: check)
+    }
 
     private static func fill(_ scratch: PostgresScratch) async throws {
         try await scratch.define("CREATE TABLE notes (number INT64 NOT NULL PRIMARY KEY, word TEXT, data BYTES) STRICT")
@@ -42,7 +52,7 @@ struct PostgresBackupTests {
     private static func contents(_ scratch: PostgresScratch) async throws -> [String] {
         try await scratch.engine.read { tx in
             try tx.all("SELECT number, word, data FROM notes ORDER BY number") { row in
-                "\(row.int64(0)) \(row.text(1)) \(row.bytes(2))"
+                "\(row.int64(0)) \(row.optionalText(1) ?? "∅") \(row.optionalBytes(2) ?? [])"
             }
         }
     }
@@ -55,18 +65,24 @@ struct PostgresBackupTests {
                 try PostgresBackup(url: scratch.url).backup(to: path)
                 let before = try await Self.contents(scratch)
                 try await PostgresScratch.with { other in
-                    let backup = try PostgresBackup(url: other.url)
-                    try backup.restore(from: path, replace: false)
+                    #expect(try Self.restore(other, from: path, replace: false) == nil)
                     #expect(try await Self.contents(other) == before)
                     #expect(try await other.engine.write { tx in try tx.id(of: "notes") } > 1000)
                     // A copy of the copy is as good.
                     try await other.define("CREATE TABLE newer (number INT64) STRICT; DELETE FROM notes")
-                    try backup.restore(from: path, replace: true)
+                    let first = try Self.restore(other, from: path, replace: true)
                     #expect(try await Self.contents(other) == before)
-                    try backup.backup(to: path)
-                    try backup.restore(from: path, replace: true)
+                    try PostgresBackup(url: other.url).backup(to: path)
+                    let second = try Self.restore(other, from: path, replace: true)
                     #expect(try await Self.contents(other) == before)
-                    #expect(try PostgresScratch.say(Self.allTables, at: other.url) == ["public.notes"])
+                    // What was replaced is kept, and no part of a back-up.
+                    #expect(first == "huitou_replaced_1700000000")
+                    #expect(second == "huitou_replaced_1700000000_2")
+                    #expect(
+                        try PostgresScratch.say(Self.allTables, at: other.url) == [
+                            "huitou_replaced_1700000000.newer huitou_replaced_1700000000.notes "
+                                + "huitou_replaced_1700000000_2.notes public.notes"
+                        ])
                 }
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["shop.backup"])
@@ -80,9 +96,10 @@ struct PostgresBackupTests {
             let path = "\(folder)/shop.backup"
             try await PostgresScratch.with { scratch in
                 try await Self.fill(scratch)
-                let backup = try PostgresBackup(url: scratch.url)
-                try backup.backup(to: path)
-                let error = #expect(throws: DatabaseError.self) { try backup.restore(from: path, replace: false) }
+                try PostgresBackup(url: scratch.url).backup(to: path)
+                let error = #expect(throws: DatabaseError.self) {
+                    try Self.restore(scratch, from: path, replace: false)
+                }
                 #expect(error?.code == "database.exists")
                 #expect(try await scratch.count("notes") == 1000)
             }
@@ -94,36 +111,69 @@ struct PostgresBackupTests {
             let path = "\(folder)/shop.backup"
             try await PostgresScratch.with { scratch in
                 try await Self.fill(scratch)
-                let backup = try PostgresBackup(url: scratch.url)
-                try backup.backup(to: path)
+                try PostgresBackup(url: scratch.url).backup(to: path)
                 let whole = try Data(contentsOf: URL(fileURLWithPath: path))
                 for damaged in [whole.prefix(whole.count - 2000), Data("no back-up".utf8), Data()] {
                     try Data(damaged).write(to: URL(fileURLWithPath: path))
                     let error = #expect(throws: DatabaseError.self) {
-                        try backup.restore(from: path, replace: true)
+                        try Self.restore(scratch, from: path, replace: true)
                     }
                     #expect(error?.code == "backup.invalid")
                     #expect(try await scratch.count("notes") == 1000)
                 }
                 let missing = #expect(throws: DatabaseError.self) {
-                    try backup.restore(from: path + "x", replace: true)
+                    try Self.restore(scratch, from: path + "x", replace: true)
                 }
                 #expect(missing?.code == "backup.invalid")
             }
         }
     }
 
-    @Test func aRestoreThatWasKilledIsSettledByTheNext() async throws {
+    /// At its last step, when everything is in: by a check that refuses, and by the server's end.
+    @Test func aRestoreThatFailsAtTheLastStepLeavesWhatWasThere() async throws {
         try await Self.withFolder { folder in
             let path = "\(folder)/shop.backup"
             try await PostgresScratch.with { scratch in
                 try await Self.fill(scratch)
-                let backup = try PostgresBackup(url: scratch.url)
-                try backup.backup(to: path)
-                let halfway = "ALTER SCHEMA public RENAME TO huitou_replaced; CREATE SCHEMA public"
-                try PostgresScratch.say(halfway, at: scratch.url)
-                #expect(throws: DatabaseError.self) { try backup.restore(from: path, replace: false) }
-                #expect(try await scratch.count("notes") == 1000)
+                try PostgresBackup(url: scratch.url).backup(to: path)
+                try await scratch.define("INSERT INTO notes (number) VALUES (-1)")
+                let before = try await Self.contents(scratch)
+                #expect(throws: DatabaseError.keyDiffers(path: "k")) {
+                    try Self.restore(scratch, from: path, replace: true) { wire in
+                        #expect(try wire.say("SELECT count(*) FROM public.notes") == ["1000"])
+                        throw DatabaseError.keyDiffers(path: "k")
+                    }
+                }
+                #expect(throws: DatabaseError.self) {
+                    try Self.restore(scratch, from: path, replace: true) { wire in
+                        let own = try wire.say("SELECT pg_backend_pid()")[0]
+                        try PostgresScratch.say("SELECT pg_terminate_backend(\(own), 5000)", at: scratch.url)
+                    }
+                }
+                #expect(try await Self.contents(scratch) == before)
+                #expect(try PostgresScratch.say(Self.allTables, at: scratch.url) == ["public.notes"])
+            }
+        }
+    }
+
+    /// Rows that look like the script around them.
+    @Test func whateverTextRowsHoldComesBack() async throws {
+        let words = ["\\.", "\\restrict x", "COPY public.notes (number) FROM stdin;", "a\nb\tc\\n\r", "", ";", "--"]
+        try await Self.withFolder { folder in
+            let path = "\(folder)/shop.backup"
+            try await PostgresScratch.with { scratch in
+                try await scratch.define("CREATE TABLE notes (number INT64 NOT NULL PRIMARY KEY, word TEXT) STRICT")
+                try await scratch.engine.write { tx in
+                    for (number, word) in words.enumerated() {
+                        try tx.execute("INSERT INTO notes (number, word) VALUES (\(number), \(word))")
+                    }
+                }
+                try PostgresBackup(url: scratch.url).backup(to: path)
+                try Self.restore(scratch, from: path, replace: true)
+                let found = try await scratch.engine.read { tx in
+                    try tx.all("SELECT word FROM notes ORDER BY number") { $0.text(0) }
+                }
+                #expect(found == words)
             }
         }
     }

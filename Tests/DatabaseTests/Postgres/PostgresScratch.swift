@@ -15,16 +15,17 @@ struct PostgresScratch: Sendable {
 
     /// - Parameter detour: where to reach the server instead, given its address.
     static func with(
-        connections: Int = 4, patience: Duration = .seconds(30), detour: (String) throws -> String = { $0 },
+        connections: Int = 4, patience: Duration = .seconds(30), glance: Duration = .seconds(1),
+        detour: (String) throws -> String = { $0 },
         _ body: (PostgresScratch) async throws -> Void
     ) async throws {
         try await TestSlots.hold {
-            try await fresh(connections: connections, patience: patience, detour: detour, body)
+            try await fresh(connections: connections, patience: patience, glance: glance, detour: detour, body)
         }
     }
 
     private static func fresh(
-        connections: Int, patience: Duration, detour: (String) throws -> String,
+        connections: Int, patience: Duration, glance: Duration, detour: (String) throws -> String,
         _ body: (PostgresScratch) async throws -> Void
     ) async throws {
         let server = try #require(server)
@@ -32,7 +33,8 @@ struct PostgresScratch: Sendable {
         let address = server.prefix(through: try #require(server.lastIndex(of: "/"))) + name
         try say("CREATE DATABASE \(name)", at: server)
         do {
-            let engine = try PostgresEngine(url: detour(String(address)), connections: connections, patience: patience)
+            let engine = try PostgresEngine(
+                url: detour(String(address)), connections: connections, patience: patience, glance: glance)
             do {
                 try await body(PostgresScratch(url: String(address), engine: engine))
             } catch {

@@ -120,28 +120,4 @@ struct PostgresSequenceTests {
             #expect(last == [Int64(written), Int64(written)])
         }
     }
-
-    @Test(.timeLimit(.minutes(5)))
-    func followersAreToldAfterTheCommit() async throws {
-        try await PostgresScratch.with { scratch in
-            try await scratch.define(Self.tables)
-            var told = scratch.engine.announcements().makeAsyncIterator()
-            let engine = scratch.engine
-            // Until the listener listens, nothing is heard: its readiness is heard by trying.
-            let caller = Task {
-                while !Task.isCancelled {
-                    try await engine.write { tx in
-                        Self.tell(tx, brand: 7, count: 1, writer: 1)
-                        Self.tell(tx, brand: .max, count: 1, writer: 1)
-                    }
-                    try await Task.sleep(for: .milliseconds(50))
-                }
-            }
-            let heard = [await told.next(), await told.next()]
-            caller.cancel()
-            #expect(heard == [7, .max])
-            await engine.close()
-            while await told.next() != nil {}
-        }
-    }
 }

@@ -24,8 +24,8 @@ struct SQLiteTests {
         try await TestEngine.sqlite.database([.sketch]) { database in
             let findings = try await Examination.findings(of: database)
             let settings = Dictionary(uniqueKeysWithValues: findings.map { ($0.name.english, $0) })
-            #expect(settings["synchronous"]?.detail == "2")
-            #expect(settings["journal_mode"]?.detail == "wal")
+            #expect(settings["synchronous"]?.detail.english == "2")
+            #expect(settings["journal_mode"]?.detail.english == "wal")
             #expect(settings["integrity"]?.verdict == .good)
             #expect(findings.allSatisfy { $0.verdict == .good })
         }

@@ -38,7 +38,7 @@ struct OrderLinesTests {
     func rowsWithoutAmountsUniteToo(_ engine: TestEngine) async throws {
         try await Stall.on(engine) { stall in
             func file(_ line: StatedLine) -> StatedOrder {
-                StatedOrder(number: "A", currency: .cny, buyer: .number(7), lines: .union([line]))
+                StatedOrder(number: "A", currency: .cny, buyers: [.number(7)], lines: .union([line]))
             }
             try await stall.tell(file(.row("soap")))
             #expect(try await stall.tell(file(.row("wipes"))) == .advanced)
@@ -63,7 +63,7 @@ struct OrderLinesTests {
         try await Stall.on(engine) { stall in
             var lines = StatedOrder(
                 number: "A", status: .shipped, times: OrderTimes(placed: .day(1), paid: .day(1)), currency: .cny,
-                buyer: .number(7), lines: .whole([.numbered(1, "soap"), .numbered(2, "gift")]))
+                buyers: [.number(7)], lines: .whole([.numbered(1, "soap"), .numbered(2, "gift")]))
             lines.leftOut = .onlyGifts
             var order = StatedOrder.paid("A", status: ages == [1, 1] ? .shipped : .confirmed, refunded: 100)
             order.times.confirmed = .day(9)

@@ -60,7 +60,7 @@ struct RandomFiles {
 
     private mutating func lined(_ number: String, _ age: Int, _ count: Int) -> StatedOrder {
         let status = status(age, count)
-        var order = StatedOrder(number: number, status: status, currency: .cny, buyer: .number(7))
+        var order = StatedOrder(number: number, status: status, currency: .cny, buyers: [.number(7)])
         if status >= .paid, status != .closed { order.times.paid = .day(1) }
         let product = chance(1, of: 6) ? "wipes" : "soap"
         order.lines = .whole([.numbered(1, product), .numbered(2, "towel")])

@@ -47,7 +47,7 @@ struct StatementDigestTests {
 
     @Test func theBuyerGoesInAsTheCustomerAlone() {
         var spelledOtherwise = order
-        spelledOtherwise.buyer = BuyerKey(kind: .phone, value: "13800138000")
+        spelledOtherwise.buyers = [BuyerKey(kind: .phone, value: "13800138000")]
         #expect(digest(spelledOtherwise) == digest(order))
         #expect(digest(order, customer: 8) != digest(order))
         #expect(digest(order, customer: nil) != digest(order))

@@ -1,0 +1,44 @@
+package import Shop
+
+/// What a brand may set, by the name it is set by. Names are kept for good.
+package enum SettingName: String, Sendable, CaseIterable {
+    case rfmWindow = "rfm.window"
+    case rfmRule = "rfm.rule"
+    case rfmMoney = "rfm.money"
+    case rfmMeasure = "rfm.measure"
+    case rfmFrequency = "rfm.frequency"
+    case rfmLabels = "rfm.labels"
+    case moneyFreight = "money.freight"
+    case stageNew = "stage.new"
+    case stageCooling = "stage.cooling"
+    case stageDormant = "stage.dormant"
+    case stageLost = "stage.lost"
+    case cyclePromotions = "cycle.promotions"
+    case cycleUsePerDay = "cycle.use_per_day"
+
+    /// What it is, and how its value is written.
+    package var help: Phrase {
+        switch self {
+        case .rfmWindow: Phrase(en: "days that RFM looks back, or all", zh: "RFM 回看天数，或 all")
+        case .rfmRule:
+            Phrase(en: "mean, median, quintile, or fixed:DAYS/TIMES/MONEY", zh: "mean、median、quintile，或 fixed:天数/次数/金额")
+        case .rfmMoney: Phrase(en: "net or gross of refunds", zh: "net 扣除退款，gross 不扣除")
+        case .rfmMeasure:
+            Phrase(en: "M is the total or the average_order_value", zh: "M 为 total 总额或 average_order_value 笔单价")
+        case .rfmFrequency: Phrase(en: "F counts orders or days", zh: "F 按 orders 订单或 days 购买日计")
+        case .rfmLabels: Phrase(en: "words for the classes: standard or second", zh: "类别名称：standard 或 second")
+        case .moneyFreight:
+            Phrase(en: "freight in money: counted or left_out", zh: "金额是否含运费：counted 含，left_out 不含")
+        case .stageNew: Phrase(en: "days after the first purchase that one is new", zh: "首购后多少天内为新客")
+        case .stageCooling: Phrase(en: "CYCLES/DAYS without a purchase until cooling", zh: "周期数/天数：超过即为预流失")
+        case .stageDormant: Phrase(en: "CYCLES/DAYS until dormant", zh: "周期数/天数：超过即为沉睡")
+        case .stageLost: Phrase(en: "CYCLES/DAYS until lost", zh: "周期数/天数：超过即为流失")
+        case .cyclePromotions:
+            Phrase(
+                en: "promotion days left out of cycles: standard, none, MM-DD, MM-DD..MM-DD, YYYY-MM-DD, with commas",
+                zh: "不计入周期的大促日：standard、none、MM-DD、MM-DD..MM-DD、YYYY-MM-DD，以逗号分隔")
+        case .cycleUsePerDay:
+            Phrase(en: "units used a day by product code: CODE=4,CODE=0.5", zh: "各商品每日用量：编码=4,编码=0.5")
+        }
+    }
+}

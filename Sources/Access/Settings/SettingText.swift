@@ -1,0 +1,132 @@
+import Foundation
+import Shop
+
+/// The written value of a setting: how it is read, and how it is written.
+struct SettingText {
+    let setting: SettingName
+    let value: String
+
+    init(setting: SettingName, value: String) {
+        self.setting = setting
+        self.value = value.trimmingCharacters(in: .whitespaces)
+    }
+
+    func bad(_ expected: Phrase) -> AccessError {
+        .badSetting(name: setting.rawValue, value: value, expected: expected)
+    }
+
+    func choice<Choice: RawRepresentable & CaseIterable>() throws -> Choice where Choice.RawValue == String {
+        guard let choice = Choice(rawValue: value) else {
+            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw bad(Phrase(en: "one of: \(known)", zh: "可选：\(known)"))
+        }
+        return choice
+    }
+
+    func days(_ range: ClosedRange<Int>) throws -> Int {
+        guard let days = Int(value), range.contains(days) else { throw bad(setting.help) }
+        return days
+    }
+
+    func rule() throws -> RFMRule {
+        switch value {
+        case "mean": return .mean
+        case "median": return .median
+        case "quintile": return .quintile
+        default:
+            let parts = value.dropFirst("fixed:".count).split(separator: "/", omittingEmptySubsequences: false)
+            guard value.hasPrefix("fixed:"), parts.count == 3, let days = Int(parts[0]), days >= 0,
+                let times = Int(parts[1]), times > 0, let money = Int64(parts[2]), money >= 0
+            else { throw bad(setting.help) }
+            return .fixed(RFMBounds(recencyDays: days, frequency: times, moneyMinor: money))
+        }
+    }
+
+    func bound() throws -> StageBounds.Bound {
+        let parts = value.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let cycles = Double(parts[0]), cycles.isFinite, (0...1000).contains(cycles),
+            let days = Int(parts[1]), (0...36_500).contains(days)
+        else { throw bad(setting.help) }
+        return StageBounds.Bound(cycles: cycles, days: days)
+    }
+
+    func promotionDays() throws -> PromotionDays {
+        var days = PromotionDays.none
+        for part in value.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+            switch part {
+            case "none": continue
+            case "standard": days.yearly += PromotionDays.standard.yearly
+            default:
+                if let day = BrandDay(part) {
+                    days.single.insert(day)
+                } else if let yearly = Self.yearly(part) {
+                    days.yearly.append(yearly)
+                } else {
+                    throw bad(setting.help)
+                }
+            }
+        }
+        return days
+    }
+
+    func usePerDay() throws -> [String: Double] {
+        var use: [String: Double] = [:]
+        for part in value.split(separator: ",") {
+            guard let sign = part.lastIndex(of: "="), let units = Double(part[part.index(after: sign)...]),
+                units.isFinite, units > 0
+            else { throw bad(setting.help) }
+            use[part[..<sign].trimmingCharacters(in: .whitespaces)] = units
+        }
+        return use
+    }
+
+    static func written(_ rule: RFMRule) -> String {
+        switch rule {
+        case .mean: "mean"
+        case .median: "median"
+        case .quintile: "quintile"
+        case .fixed(let bounds): "fixed:\(bounds.recencyDays)/\(bounds.frequency)/\(bounds.moneyMinor)"
+        }
+    }
+
+    static func written(_ bound: StageBounds.Bound) -> String {
+        let cycles = bound.cycles == bound.cycles.rounded() ? String(Int(bound.cycles)) : String(bound.cycles)
+        return "\(cycles)/\(bound.days)"
+    }
+
+    static func written(_ days: PromotionDays) -> String {
+        let standard = PromotionDays.standard.yearly
+        let isStandard = standard.allSatisfy(days.yearly.contains)
+        let others = days.yearly.filter { !isStandard || !standard.contains($0) }
+        let words =
+            (isStandard ? ["standard"] : [])
+            + others.map { $0.from == $0.to ? written($0.from) : "\(written($0.from))..\(written($0.to))" }
+            + days.single.sorted().map(\.description)
+        return words.isEmpty ? "none" : words.joined(separator: ",")
+    }
+
+    static func written(_ use: [String: Double]) -> String {
+        use.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    }
+
+    private static func written(_ day: MonthDay) -> String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        return "\(two(day.month))-\(two(day.day))"
+    }
+
+    private static func yearly(_ text: String) -> PromotionDays.Yearly? {
+        let ends = text.replacing("..", with: "~").split(separator: "~", omittingEmptySubsequences: false)
+        let days = ends.compactMap { monthDay(String($0)) }
+        guard days.count == ends.count, let from = days.first, let to = days.last, days.count <= 2 else { return nil }
+        return PromotionDays.Yearly(from: from, to: to)
+    }
+
+    private static func monthDay(_ text: String) -> MonthDay? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        // A leap year has every day that any year has.
+        guard parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1]),
+            CivilDate(year: 2024, month: month, day: day) != nil
+        else { return nil }
+        return MonthDay(month, day)
+    }
+}

@@ -1,0 +1,80 @@
+import Crypto
+package import Database
+package import Shop
+
+/// A behaviour on its way into the facts.
+package struct BehaviourEntry: Sendable {
+    package let behaviour: StatedBehaviour
+    package let customer: ID<Customer>?
+
+    package init(behaviour: StatedBehaviour, customer: ID<Customer>?) {
+        self.behaviour = behaviour
+        self.customer = customer
+    }
+}
+
+/// What people did beside buying. Each happened once.
+package enum Behaviours {
+    /// - Returns: how many were new. One whose number is known already is passed over.
+    /// - Complexity: a fixed number of queries per batch.
+    package static func record(
+        _ entries: [BehaviourEntry], from source: StatementSource, products: inout ProductDirectory,
+        in tx: WriteTransaction
+    ) throws -> Int {
+        var fresh: [(hash: [UInt8], entry: BehaviourEntry)] = []
+        var seen: Set<[UInt8]> = []
+        for entry in entries {
+            let hash = Array(SHA256.hash(data: Array(entry.behaviour.number.utf8)).prefix(16))
+            if seen.insert(hash).inserted { fresh.append((hash, entry)) }
+        }
+        let known = try known(fresh.map(\.hash), source, in: tx)
+        fresh.removeAll { known.contains($0.hash) }
+        guard !fresh.isEmpty else { return 0 }
+        try products.learn(fresh.compactMap(\.entry.behaviour.product), from: source, in: tx)
+        let ids = try tx.ids(of: "behaviours", count: fresh.count)
+        let columns = [
+            "brand_id", "id", "store_id", "number_hash", "customer_id", "kind", "product_id", "occurred_at",
+            "recorded_at",
+        ]
+        try tx.append(to: "behaviours", columns: columns) { row in
+            for ((hash, entry), id) in zip(fresh, ids) {
+                try row.int64(source.brand.raw)
+                try row.int64(id)
+                try row.int64(source.store.raw)
+                try row.bytes(hash)
+                try row.int64(entry.customer?.raw)
+                try row.int64(entry.behaviour.kind.rawValue)
+                try row.int64(entry.behaviour.product.map { products.id(of: $0) })
+                try row.int64(entry.behaviour.occurredAt.milliseconds)
+                try row.int64(source.recordedAt.milliseconds)
+                try row.end()
+            }
+        }
+        let facts = zip(fresh, ids).map {
+            Fact(.behaviourSeen, subject: $1, occurredAt: $0.entry.behaviour.occurredAt)
+        }
+        FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
+        return fresh.count
+    }
+
+    /// At once: PostgreSQL binds no more than 65,535 values to a query.
+    private static let mostAsked = 16_384
+
+    private static func known(
+        _ hashes: [[UInt8]], _ source: StatementSource, in tx: ReadTransaction
+    ) throws -> Set<[UInt8]> {
+        var known: Set<[UInt8]> = []
+        for start in stride(from: 0, to: hashes.count, by: mostAsked) {
+            let some = Array(hashes[start..<min(start + mostAsked, hashes.count)])
+            try tx.forEach(
+                """
+                SELECT number_hash
+                FROM behaviours
+                WHERE brand_id = \(source.brand.raw) AND store_id = \(source.store.raw)
+                    AND number_hash IN \(list: some)
+                """
+            ) { known.insert($0.bytes(0)) }
+        }
+        return known
+    }
+}

@@ -1,0 +1,24 @@
+import Shop
+
+/// The mappings that Huitou brings along, for files whose columns are not fixed. A new one is a file of its own and a
+/// line here.
+enum ShippedMappings {
+    static let yamls: [String] = [
+        youzanOrders, taobaoAfterSale, afterSale, customers, products, reviews,
+    ]
+
+    static let all: [Mapping] = yamls.compactMap { yaml in
+        do {
+            return try Mapping(yaml: yaml, fileName: "", isShipped: true)
+        } catch {
+            return nil
+        }
+    }
+
+    static let formats: [Format] = all.map(\.format)
+}
+
+extension Mapping {
+    /// The mappings that Huitou brings along: ready for `--format NAME`, and to be copied and changed.
+    package static let shipped: [Mapping] = ShippedMappings.all
+}

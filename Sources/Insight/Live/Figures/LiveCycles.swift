@@ -1,0 +1,94 @@
+import Columns
+import Shop
+
+/// Cycles of the brand, and of what it sells where.
+extension LiveBrand {
+    /// The median of whole days, by how often each occurs.
+    func brandCycle(on day: BrandDay, _ masked: MaskedDays) -> Cycle? {
+        var counts: [Int] = []
+        var (intervals, persons) = (0, 0)
+        for part in parts {
+            var last = -1
+            _ = RhythmPass(part, by: Int32(clamping: day.number), masked: masked).rhythms { slot, interval in
+                if Int(interval) >= counts.count {
+                    counts += [Int](repeating: 0, count: Int(interval) + 1 - counts.count)
+                }
+                counts[Int(interval)] += 1
+                intervals += 1
+                if slot != last { persons += 1 }
+                last = slot
+            }
+        }
+        guard intervals > 0 else { return nil }
+        let (lower, upper) = RFMMedians.middle(of: intervals)
+        func value(at place: Int) -> Double {
+            var before = 0
+            for (days, count) in counts.enumerated() {
+                before += count
+                if before > place { return Double(days) }
+            }
+            return 0
+        }
+        return Cycle(days: (value(at: lower) + value(at: upper)) / 2, intervals: intervals, persons: persons)
+    }
+
+    func scopeCycles(_ level: ScopePass.Level, on day: BrandDay, _ masked: MaskedDays) -> [CycleReport.Row] {
+        var scopes: [Int32] = []
+        var intervals: [Double] = []
+        var persons: [Int32: Int] = [:]
+        var counts: [Int32: Int] = [:]
+        var last: ScopePass?
+        for part in parts {
+            let pass = ScopePass(
+                part: part, purchases: part.purchases(by: Int32(clamping: day.number)), shelf: shelf, level: level)
+            pass.forEach { _, scope, days in
+                let before = intervals.count
+                _ = pass.intervals(days, masked: masked) { interval in
+                    scopes.append(scope)
+                    intervals.append(interval)
+                }
+                guard intervals.count > before else { return }
+                persons[scope, default: 0] += 1
+                counts[scope, default: 0] += intervals.count - before
+            }
+            last = pass
+        }
+        guard let last, let most = scopes.max() else { return [] }
+        let medians = Grouping(by: Column(scopes), groups: Int(most) + 1).medians(of: Column(intervals))
+        return medians.enumerated().compactMap { scope, median in
+            median.map { median in
+                let number = Int32(scope)
+                return CycleReport.Row(
+                    last.scope(number),
+                    Cycle(days: median.value, intervals: counts[number] ?? 0, persons: persons[number] ?? 0))
+            }
+        }
+    }
+
+    /// Everybody's cycle of each product bought.
+    func productRows(
+        _ question: DueQuestion, _ settings: FigureSettings, _ cycles: CycleReport
+    ) -> [DueList.Row] {
+        let masked = maskedDays(settings)
+        var rows: [DueList.Row] = []
+        for part in parts {
+            let pass = ScopePass(
+                part: part, purchases: part.purchases(by: Int32(clamping: question.today.number)), shelf: shelf,
+                level: .products)
+            pass.forEach { slot, scope, days in
+                guard let last = days.last else { return }
+                let product = shelf.products[Int(scope)]
+                let units = pass.units(last)
+                let own = pass.intervals(days, masked: masked) { _ in }
+                let parent = cycles.parent(
+                    of: product, lastUnits: units, usePerDay: settings.usePerDay[product.id])
+                let row = DueList.Row(
+                    customer(part, slot), .product(product.id), last: BrandDay(number: Int(last.day)),
+                    cycle: CycleRules.personal(
+                        parent: parent, sumOfLogs: own.sumOfLogs, count: own.count, units: units))
+                if question.covers(row.due) { rows.append(row) }
+            }
+        }
+        return rows
+    }
+}

@@ -1,0 +1,97 @@
+import Columns
+package import Shop
+
+/// Figures reckoned from live columns. They say what `ReferenceFigures` says, and are measured by the same rules.
+extension LiveBrand {
+    /// Everybody's class or scores.
+    package func rfm(_ question: RFMQuestion, standing: StandingFigures? = nil) -> RFMReport {
+        RFMReport(
+            question, currency: brand.currency, figures: figures(question),
+            thresholds: standing?.thresholds(question.rule), coverage: coverage(by: question.today, question.covers))
+    }
+
+    /// The cycles of brand, stores, categories and products.
+    package func cycles(on day: BrandDay, settings: FigureSettings = FigureSettings()) -> CycleReport {
+        let masked = maskedDays(settings)
+        var rows: [CycleReport.Row] = []
+        if let cycle = brandCycle(on: day, masked) { rows.append(CycleReport.Row(.brand, cycle)) }
+        for level in [ScopePass.Level.stores, .categories, .products] {
+            rows += scopeCycles(level, on: day, masked)
+        }
+        return CycleReport(day: day, rows: rows)
+    }
+
+    /// Everyone's stage, cycle and churn.
+    package func stages(
+        on day: BrandDay, settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil
+    ) -> StageReport {
+        let parent = standing?.cycles.brandParent ?? brandParent(on: day, settings)
+        let people = known(by: day, rhythms(by: day, settings))
+        let rows = people.map { person -> StageReport.Row in
+            StageReport.Row(
+                person.customer, span: person.rhythm.map { $0.span(on: day) },
+                cycle: person.rhythm.map { $0.cycle(parent: parent) } ?? parent, bounds: settings.stages)
+        }
+        let cooling = Set(rows.filter { $0.stage == .cooling }.map(\.customer))
+        let lastYear = cooling.isEmpty ? [] : figures(RFMQuestion(today: day, countsFreight: settings.countsFreight))
+        let atRisk = lastYear.reduce(Int128(0)) { cooling.contains($1.customer) ? $0 + Int128($1.spentMinor) : $0 }
+        return StageReport(
+            day: day, rows: rows, valueAtRisk: Money(minor: Int64(clamping: atRisk), brand.currency),
+            coverage: coverage(by: day) { $0 <= day })
+    }
+
+    /// Who is due to buy again.
+    package func due(
+        _ question: DueQuestion, settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil
+    ) -> DueList {
+        switch question.subject {
+        case .whole:
+            let parent = standing?.cycles.brandParent ?? brandParent(on: question.today, settings)
+            let rows = known(by: question.today, rhythms(by: question.today, settings)).compactMap { person in
+                person.rhythm.map { rhythm in
+                    DueList.Row(
+                        person.customer, .whole, last: BrandDay(number: Int(rhythm.last)),
+                        cycle: rhythm.cycle(parent: parent))
+                }
+            }
+            return DueList(question, rows: rows)
+        case .products:
+            let cycles = standing?.cycles ?? cycles(on: question.today, settings: settings)
+            return DueList(question, rows: productRows(question, settings, cycles))
+        }
+    }
+
+    /// What stands for the question's day: reckoned from the purchases of the days before, by what is known now.
+    package func standing(_ question: RFMQuestion, settings: FigureSettings = FigureSettings()) -> StandingFigures {
+        // Days before the question's, seen from the question's: a recency of yesterday is 1.
+        let eve = question.today.adding(days: -1)
+        let cycles = CycleReport(day: question.today, rows: cycles(on: eve, settings: settings).rows)
+        return StandingFigures(question, over: figures(question, by: eve), cycles: cycles)
+    }
+
+    /// Who moved between classes, or scores, from an earlier day to the question's; each day has its own thresholds.
+    package func movement(from day: BrandDay, to question: RFMQuestion) -> MovementReport<RFMMark> {
+        MovementReport(
+            from: day, to: question.today, before: rfm(question.on(day)).byCustomer, after: rfm(question).byCustomer)
+    }
+
+    /// Who moved between stages; each day has its own cycles.
+    package func movement(
+        from day: BrandDay, to later: BrandDay, settings: FigureSettings = FigureSettings()
+    ) -> MovementReport<Stage> {
+        MovementReport(
+            from: day, to: later, before: stages(on: day, settings: settings).byCustomer,
+            after: stages(on: later, settings: settings).byCustomer)
+    }
+
+    /// Days that stand out and are not masked yet.
+    package func proposedPromotionDays(
+        on day: BrandDay, settings: FigureSettings = FigureSettings()
+    ) -> [ProposedDay] {
+        var orders: [Int32: Int] = [:]
+        let last = Int32(clamping: day.number)
+        forEachPurchase(by: last) { day, _, _ in orders[day, default: 0] += 1 }
+        let byDay = Dictionary(uniqueKeysWithValues: orders.map { (BrandDay(number: Int($0.key)), $0.value) })
+        return ProposedDay.all(byDay, today: day, masked: settings.promotionDays)
+    }
+}

@@ -1,0 +1,101 @@
+import Columns
+import Shop
+
+/// What several figures start from.
+extension LiveBrand {
+    /// Everybody with a purchase in the window, in the order of customers.
+    ///
+    /// - Parameter by: purchases up to the end of this day; the question's where nothing is told.
+    func figures(_ question: RFMQuestion, by day: BrandDay? = nil) -> [RFMFigures] {
+        var figures: [RFMFigures] = []
+        for part in parts {
+            for (slot, purchases) in RFMPass(part: part, question: question, by: day ?? question.today).purchases()
+                .enumerated()
+            {
+                guard let purchases else { continue }
+                figures.append(question.figures(of: customer(part, slot), purchases))
+            }
+        }
+        return parts.count == 1 && isInOrder ? figures : figures.sorted { $0.customer < $1.customer }
+    }
+
+    /// Whether slots come in the order of customers.
+    private var isInOrder: Bool { tail.slots == 0 }
+
+    func customer(_ part: LivePart, _ slot: Int) -> ID<Customer> {
+        ID(people.ids[Int(part.persons[slot])])
+    }
+
+    /// Calls `body` with every purchase up to a day: its day, whether it is in another currency, whether it has a buyer.
+    func forEachPurchase(by day: Int32, _ body: (_ day: Int32, _ isForeign: Bool, _ isClaimed: Bool) -> Void) {
+        for part in parts {
+            let purchases = part.purchases(by: day)
+            for slot in 0..<part.slots where part.isRead[slot] {
+                for row in part.rows(of: slot) where purchases[row] {
+                    body(part.orders.days[row], part.state(of: row).contains(.isForeign), true)
+                }
+            }
+        }
+        unclaimed.forEachPurchase(by: day) { body($0, $1, false) }
+    }
+
+    func coverage(by day: BrandDay, _ isAsked: (BrandDay) -> Bool) -> Coverage {
+        var (purchases, claimed, foreign) = (0, 0, 0)
+        forEachPurchase(by: Int32(clamping: day.number)) { day, isForeign, isClaimed in
+            guard isAsked(BrandDay(number: Int(day))) else { return }
+            purchases += 1
+            if isClaimed { claimed += 1 }
+            if isForeign { foreign += 1 }
+        }
+        return Coverage(purchases: purchases, claimed: claimed, otherCurrency: foreign)
+    }
+
+    /// The first and the last day on which anything was bought.
+    private var daysBought: ClosedRange<Int32> {
+        let days = parts.flatMap { part in
+            [part.orders.days.min(), part.orders.days.filter { $0 != OrderColumns.noDay }.max()].compactMap { $0 }
+        }
+        guard let first = days.min(), let last = days.max(), first <= last, last - first < 100_000 else { return 0...0 }
+        return first...last
+    }
+
+    func maskedDays(_ settings: FigureSettings) -> MaskedDays {
+        MaskedDays(settings.promotionDays, over: daysBought)
+    }
+
+    /// One list per part.
+    func rhythms(by day: BrandDay, _ settings: FigureSettings) -> [[RhythmPass.Rhythm?]] {
+        let masked = maskedDays(settings)
+        return parts.map { RhythmPass($0, by: Int32(clamping: day.number), masked: masked).rhythms() }
+    }
+
+    func brandParent(on day: BrandDay, _ settings: FigureSettings) -> Double {
+        brandCycle(on: day, maskedDays(settings))?.days ?? CycleRules.lastResort
+    }
+
+    /// Everyone whom the brand knew by a day, in the order of customers, with when they bought.
+    func known(
+        by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]
+    ) -> [(customer: ID<Customer>, rhythm: RhythmPass.Rhythm?)] {
+        var known: [(customer: ID<Customer>, rhythm: RhythmPass.Rhythm?)] = []
+        for (part, rhythms) in zip(parts, rhythms) {
+            for slot in 0..<part.slots where part.isRead[slot] {
+                let person = Int(part.persons[slot])
+                let isSeen = people.seenDays[person] <= day.number
+                guard rhythms[slot] != nil || isSeen, !people.isReadAsAnother(person) else { continue }
+                known.append((customer(part, slot), rhythms[slot]))
+            }
+        }
+        return isInOrder ? known : known.sorted { $0.customer < $1.customer }
+    }
+}
+
+extension RhythmPass.Rhythm {
+    func span(on day: BrandDay) -> PurchaseSpan {
+        PurchaseSpan(first: BrandDay(number: Int(first)), last: BrandDay(number: Int(last)), today: day)
+    }
+
+    func cycle(parent: Double) -> Double {
+        CycleRules.personal(parent: parent, sumOfLogs: sumOfLogs, count: Int(intervals))
+    }
+}

@@ -1,0 +1,82 @@
+import Columns
+package import Database
+package import Shop
+
+extension LiveBrand {
+    /// Every buyer's value tier. Class, scores and F are those of the question.
+    ///
+    /// What lies in carts is read from the facts, for those alone who left something there.
+    package func values(
+        _ question: RFMQuestion, settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil,
+        in tx: ReadTransaction
+    ) throws -> ValueReport {
+        let day = question.today
+        let stages = stages(on: day, settings: settings, standing: standing)
+        let classes = rfm(question.by(question.rule.ofClasses), standing: standing)
+        let scores = rfm(question.by(.quintile), standing: standing).scores
+        var marks: [ID<Customer>: (frequency: Int, rfmClass: RFMClass, scores: RFMScores)] = [:]
+        marks.reserveCapacity(classes.figures.count)
+        for (index, rfmClass) in classes.classes.enumerated() {
+            let figures = classes.figures[index]
+            marks[figures.customer] = (figures.frequency, rfmClass, scores[index])
+        }
+        let service = service(by: day, settings)
+        let carts = try CartBook(brand: brand, through: day, in: tx)
+        let shop = Returns(
+            orders: service.values.reduce(0) { $0 + $1.orders },
+            returned: service.values.reduce(0) { $0 + ($1.orders == 0 ? 0 : min($1.returned, $1.orders)) })
+        let rows = stages.rows.compactMap { row in
+            let mark = marks[row.customer]
+            let own = service[row.customer]
+            return ValueReport.Row(
+                row.customer,
+                ValueFigures(
+                    stage: row.stage, rfmClass: mark?.rfmClass, scores: mark?.scores, frequency: mark?.frequency ?? 0,
+                    fewestStars: own?.fewestStars,
+                    returnRate: own.flatMap {
+                        $0.orders == 0
+                            ? nil : ReturnRules.rate(Returns(orders: $0.orders, returned: $0.returned), shop: shop)
+                    },
+                    buysOnlyOnPromotionDays: own?.isOnPromotionsAlone ?? false,
+                    hasUnpaidCart: carts.hasUnpaid(row.customer)))
+        }
+        return ValueReport(day: day, rows: rows, shopReturns: shop)
+    }
+
+    /// What service knows of one person by a day.
+    private struct Service {
+        /// Orders that were paid for, whatever became of them.
+        var orders = 0
+        var returned = 0
+        var fewestStars: Int?
+        var isOnPromotionsAlone = false
+    }
+
+    private func service(by day: BrandDay, _ settings: FigureSettings) -> [ID<Customer>: Service] {
+        let last = Int32(clamping: day.number)
+        let masked = maskedDays(settings)
+        var service: [ID<Customer>: Service] = [:]
+        for part in parts {
+            let rhythms = RhythmPass(part, by: last, masked: masked).rhythms()
+            var own = [Service](repeating: Service(), count: part.slots)
+            let isBack = BitMask(
+                rows: part.orders.count,
+                setting: part.givenBack.filter { part.areGoodsBack($0, by: last) }.map(\.row))
+            for slot in 0..<part.slots where part.isRead[slot] {
+                for row in part.rows(of: slot) where part.orders.days[row] <= last {
+                    guard part.state(of: row).contains(.isPaid) else { continue }
+                    own[slot].orders += 1
+                    if isBack[row] { own[slot].returned += 1 }
+                }
+                own[slot].isOnPromotionsAlone = rhythms[slot]?.isOnPromotionsAlone ?? false
+            }
+            for mark in part.unnamedReturns where mark.day <= last { own[Int(mark.slot)].returned += 1 }
+            for review in part.reviews where review.day <= last {
+                let fewest = own[Int(review.slot)].fewestStars ?? 5
+                own[Int(review.slot)].fewestStars = min(fewest, Int(review.value))
+            }
+            for slot in 0..<part.slots where part.isRead[slot] { service[customer(part, slot)] = own[slot] }
+        }
+        return service
+    }
+}

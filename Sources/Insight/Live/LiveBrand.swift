@@ -1,0 +1,162 @@
+import Columns
+package import Database
+import Facts
+package import Shop
+
+/// What a brand knows, in columns, as of one number of its log of facts. A value: whoever holds one can reckon from it while
+/// others follow the facts.
+package struct LiveBrand: Sendable {
+    package let brand: Brand
+    /// The newest fact that is in it.
+    package private(set) var seq: Int64
+    private(set) var people: LivePeople
+    private(set) var shelf: LiveShelf
+    /// Everybody, as they were when the columns were loaded.
+    private(set) var base: LivePart
+    /// Those who changed since.
+    private(set) var tail = LivePart()
+    private(set) var unclaimed: UnclaimedOrders
+    private var clock: DayClock
+
+    init(
+        brand: Brand, seq: Int64, people: LivePeople, shelf: LiveShelf, base: LivePart, unclaimed: UnclaimedOrders
+    ) {
+        self.brand = brand
+        self.seq = seq
+        self.people = people
+        self.shelf = shelf
+        self.base = base
+        self.unclaimed = unclaimed
+        clock = DayClock(zone: brand.timeZone)
+    }
+
+    /// The memory that it holds, in bytes.
+    package var bytes: Int {
+        people.bytes + base.bytes + tail.bytes + unclaimed.bytes
+    }
+
+    package var orderCount: Int { base.orders.count + tail.orders.count }
+    package var lineCount: Int { base.lines.count + tail.lines.count }
+    package var personCount: Int { people.count }
+
+    /// What the brand sells under an id; nil for one unknown.
+    package func product(_ id: ID<Product>) -> Product? {
+        shelf.index(ofProduct: id.raw).map { shelf.products[Int($0)] }
+    }
+
+    /// Whether so much has changed that loading anew is better than going on.
+    var isWorn: Bool {
+        tail.orders.count > max(10_000, base.orders.count / 100)
+    }
+
+    /// The parts that figures are reckoned over.
+    var parts: [LivePart] { tail.slots == 0 ? [base] : [base, tail] }
+
+    /// Puts those who changed into the tail, in place of what was known of them.
+    mutating func replace(_ persons: [Int32], by part: LivePart) {
+        for person in persons {
+            if Int(person) < base.slots { base.isRead[Int(person)] = false }
+        }
+        tail.overtake(persons)
+        tail.append(part)
+    }
+
+    mutating func follow(to seq: Int64) {
+        self.seq = seq
+    }
+
+    mutating func day(of milliseconds: Int64) -> Int32 {
+        clock.day(of: milliseconds)
+    }
+}
+
+extension LiveBrand {
+    /// Reads what became of orders, customers and products since.
+    struct Changes {
+        var orders: Set<Int64> = []
+        var refunds: Set<Int64> = []
+        var reviews: Set<Int64> = []
+        var products: Set<Int64> = []
+        var customers: Set<Int64> = []
+        var areArrowsChanged = false
+
+        var isEmpty: Bool {
+            orders.isEmpty && refunds.isEmpty && reviews.isEmpty && products.isEmpty && customers.isEmpty
+        }
+
+        mutating func take(_ fact: Fact) {
+            switch fact.kind {
+            case .orderStated, .orderDecided, .orderMarked: orders.insert(fact.subject)
+            case .refundStated: refunds.insert(fact.subject)
+            case .reviewStated: reviews.insert(fact.subject)
+            case .productStated: products.insert(fact.subject)
+            case .customerSeen: customers.insert(fact.subject)
+            case .customersMerged, .customersParted:
+                customers.insert(fact.subject)
+                customers.insert(fact.part)
+                areArrowsChanged = true
+            case .identityTied, .behaviourSeen: break
+            }
+        }
+    }
+
+    /// Whether it is up to date.
+    package func isCurrent(in tx: ReadTransaction) throws -> Bool {
+        try FactLog.last(brand: brand.id, in: tx) == seq
+    }
+
+    /// Takes in the facts that came since: those whom they concern are read anew, nobody else.
+    ///
+    /// - Returns: false when there are too many: load anew.
+    package mutating func catchUp(in tx: ReadTransaction) throws -> Bool {
+        let newest = try FactLog.last(brand: brand.id, in: tx)
+        guard newest > seq else { return true }
+        guard newest - seq <= 50_000 else { return false }
+        var changes = Changes()
+        for (_, fact) in try FactLog.after(seq, brand: brand.id, limit: 50_001, in: tx) { changes.take(fact) }
+        let reader = LiveReader(brand: brand)
+        for product in try reader.products(changes.products.sorted(), in: tx) { shelf.put(product) }
+        let concerned = try reader.concerned(by: changes, in: tx)
+        // Whom an arrow leaves and whom it leads to, before and after.
+        var survivors = Set(concerned.customers.map(people.survivor))
+        if changes.areArrowsChanged { people.follow(try reader.arrows(in: tx)) }
+        survivors.formUnion(concerned.customers.map(people.survivor))
+        for survivor in survivors { people.forgetSeen(people.members(of: survivor)) }
+        let members = survivors.flatMap(people.members).sorted()
+        try reader.seen(members, in: tx) { people.see($0, on: clock.day(of: $1)) }
+        try reload(survivors.sorted(), members, concerned.orders, reader, in: tx)
+        seq = newest
+        return !isWorn
+    }
+
+    private mutating func reload(
+        _ survivors: [Int64], _ members: [Int64], _ orders: [Int64], _ reader: LiveReader, in tx: ReadTransaction
+    ) throws {
+        // One that was read as itself before and is no more has a slot, which is to be empty.
+        let persons = Set((survivors + members).map { people.indexOrNewOfSelf($0) }).sorted()
+        var builder = LivePartBuilder(persons: persons)
+        var drafts: [OrdersDraft] = []
+        for some in members.inLists(of: 4_096) {
+            drafts.append(try OrdersDraft(.customers(some), brand: brand, clock: &clock, in: tx))
+        }
+        let records = try reader.records(
+            of: drafts.flatMap(\.ids), customers: members, clock: &clock, in: tx)
+        builder.fill(drafts, records: records.byOrder, shelf: &shelf) { people.index(of: $0) }
+        builder.add(unnamed: records.unnamed) { people.index(of: $0) }
+        builder.add(reviews: try reader.reviews(of: members, clock: &clock, in: tx)) { people.index(of: $0) }
+        replace(persons, by: builder.finish())
+        unclaimed.forget(orders)
+        for some in orders.inLists(of: 4_096) {
+            let draft = try OrdersDraft(.orders(some), brand: brand, clock: &clock, in: tx)
+            let own = try reader.records(of: draft.ids, customers: [], clock: &clock, in: tx)
+            unclaimed.add(draft, records: own.byOrder)
+        }
+    }
+}
+
+extension [Int64] {
+    /// In lists that a query can take.
+    func inLists(of most: Int) -> [[Int64]] {
+        stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }
+    }
+}

@@ -1,0 +1,49 @@
+import Shop
+
+/// The stores and products of a brand by dense index, with what figures need of a product.
+struct LiveShelf: Sendable {
+    private(set) var stores: [ID<Store>] = []
+    private(set) var products: [Product] = []
+    /// By product index: its category's place in `categories`; -1 without one.
+    private(set) var categoryOfProduct: [Int32] = []
+    private(set) var categories: [String] = []
+    private var storeIndex: [Int64: UInt16] = [:]
+    private var productIndex: [Int64: Int32] = [:]
+    private var categoryIndex: [String: Int32] = [:]
+
+    init(products: [Product]) {
+        for product in products { put(product) }
+    }
+
+    /// The index of a store, made where it is new.
+    mutating func index(ofStore id: Int64) -> UInt16 {
+        if let known = storeIndex[id] { return known }
+        let index = UInt16(clamping: stores.count)
+        stores.append(ID(id))
+        storeIndex[id] = index
+        return index
+    }
+
+    func index(ofProduct id: Int64) -> Int32? {
+        productIndex[id]
+    }
+
+    /// Takes a product in, or what is newly told of it.
+    mutating func put(_ product: Product) {
+        let category = product.category.map { name in
+            if let known = categoryIndex[name] { return known }
+            let index = Int32(categories.count)
+            categories.append(name)
+            categoryIndex[name] = index
+            return index
+        }
+        if let known = productIndex[product.id.raw] {
+            products[Int(known)] = product
+            categoryOfProduct[Int(known)] = category ?? -1
+        } else {
+            productIndex[product.id.raw] = Int32(products.count)
+            products.append(product)
+            categoryOfProduct.append(category ?? -1)
+        }
+    }
+}

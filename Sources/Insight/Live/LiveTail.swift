@@ -1,0 +1,42 @@
+import Columns
+
+extension LivePart {
+    /// Some persons' slots are read no more: a later one has what they are now.
+    mutating func overtake(_ persons: [Int32]) {
+        guard slots > 0 else { return }
+        let wanted = Set(persons)
+        for slot in 0..<slots where wanted.contains(self.persons[slot]) { isRead[slot] = false }
+    }
+
+    /// Puts the slots of another part behind those here.
+    mutating func append(_ other: LivePart) {
+        let (slotsBefore, rowsBefore, linesBefore) = (Int32(slots), Int32(orders.count), UInt32(lines.count))
+        let historiesBefore = Int32(histories.count)
+        persons.append(contentsOf: other.persons)
+        firstOrders.append(contentsOf: other.firstOrders.dropFirst().map { $0 + rowsBefore })
+        isRead.grow(to: slots)
+        for slot in 0..<other.slots where other.isRead[slot] { isRead[Int(slotsBefore) + slot] = true }
+        orders.days.append(contentsOf: other.orders.days)
+        orders.paid.append(contentsOf: other.orders.paid)
+        orders.freights.append(contentsOf: other.orders.freights)
+        orders.stores.append(contentsOf: other.orders.stores)
+        orders.states.append(contentsOf: other.orders.states)
+        orders.firstLines.append(contentsOf: other.orders.firstLines.map { $0 + linesBefore })
+        lines.products.append(contentsOf: other.lines.products)
+        lines.quantities.append(contentsOf: other.lines.quantities)
+        lines.amounts.append(contentsOf: other.lines.amounts)
+        givenBack += other.givenBack.map { given in
+            var moved = given
+            moved.row += rowsBefore
+            if moved.history >= 0 { moved.history += historiesBefore }
+            return moved
+        }
+        histories += other.histories
+        func moved(_ marks: [Mark]) -> [Mark] {
+            marks.map { Mark(slot: $0.slot + slotsBefore, day: $0.day, value: $0.value) }
+        }
+        unnamedRefunds += moved(other.unnamedRefunds)
+        unnamedReturns += moved(other.unnamedReturns)
+        reviews += moved(other.reviews)
+    }
+}

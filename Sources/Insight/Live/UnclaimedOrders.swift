@@ -1,0 +1,59 @@
+import Columns
+
+/// 无主订单: orders of nobody. They count for the store and for coverage.
+struct UnclaimedOrders: Sendable {
+    private var ids = Column<Int64>()
+    private var days = Column<Int32>()
+    private var states = Column<UInt16>()
+    /// By row: what was given back, and what had been paid.
+    private var givenBack: [Int32: (given: GivenBack, paid: Int64, history: GivenBackHistory?)] = [:]
+    /// Rows that stand; others were overtaken.
+    private var isRead = BitMask(rows: 0)
+    private var rowOfOrder: [Int64: Int32]?
+
+    var bytes: Int { ids.bytes + days.bytes + states.bytes + isRead.bytes }
+
+    /// Takes in the orders of nobody among those drafted.
+    mutating func add(_ draft: OrdersDraft, records: [Int64: [GivenBackHistory.Record]]) {
+        var given = 0
+        for row in 0..<draft.count {
+            while given < draft.givenBack.count, Int(draft.givenBack[given].row) < row { given += 1 }
+            guard draft.customers[row] == 0 else { continue }
+            let (order, place) = (draft.ids[row], Int32(ids.count))
+            ids.append(order)
+            days.append(draft.days[row])
+            states.append(draft.states[row])
+            let told = given < draft.givenBack.count && Int(draft.givenBack[given].row) == row
+            let history = draft.history(of: order, records[order])
+            if told || records[order] != nil {
+                let back = told ? draft.givenBack[given] : GivenBack(row: place, totalDay: .min, total: 0)
+                givenBack[place] = (back, draft.foreignPaid[order] ?? draft.paid[row], history)
+            }
+            rowOfOrder?[order] = place
+        }
+        let before = isRead.rows
+        isRead.grow(to: ids.count)
+        isRead.set(before..<ids.count)
+    }
+
+    /// Forgets orders, to be told anew.
+    mutating func forget(_ orders: [Int64]) {
+        if rowOfOrder == nil { rowOfOrder = Dictionary(zip(ids, 0..<Int32(ids.count)), uniquingKeysWith: { $1 }) }
+        for order in orders {
+            if let row = rowOfOrder?.removeValue(forKey: order) { isRead[Int(row)] = false }
+        }
+    }
+
+    /// Calls `body` with the day of each purchase up to a day, and whether it is in another currency.
+    func forEachPurchase(by day: Int32, _ body: (_ day: Int32, _ isForeign: Bool) -> Void) {
+        for row in ids.indices where isRead[row] && days[row] <= day {
+            let state = OrderState(rawValue: states[row])
+            guard state.contains(.counts) else { continue }
+            if let (given, paid, history) = givenBack[Int32(row)], state.contains(.tellsPaid) {
+                let refunded = given.refunded(by: day, history)
+                if refunded > 0, refunded >= paid { continue }
+            }
+            body(days[row], state.contains(.isForeign))
+        }
+    }
+}

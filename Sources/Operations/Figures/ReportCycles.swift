@@ -1,0 +1,69 @@
+package import Access
+import Database
+package import Insight
+package import Shop
+
+/// A purchase cycle as it is shown.
+package struct NamedCycle: Sendable {
+    package let name: String
+    /// The product's code; nil for other scopes.
+    package let code: String?
+    package let isPerUnit: Bool
+    package let cycle: Cycle
+}
+
+/// The purchase cycles of a brand's stores, categories or products on a day.
+package struct ReportCycles: Operation {
+    package static let permission = Permission.readFigures
+
+    package enum Scope: String, Sendable, CaseIterable {
+        case store
+        case category
+        case product
+    }
+
+    package struct Answer: Sendable {
+        package let day: BrandDay
+        /// Of everything the brand sells; nil while nobody has bought twice.
+        package let brand: Cycle?
+        /// Those with most intervals first.
+        package let rows: [NamedCycle]
+        /// Days that stand out and are not masked yet.
+        package let proposed: [ProposedDay]
+    }
+
+    private let brand: String?
+    private let today: BrandDay?
+    private let scope: Scope
+
+    package init(brand: String?, today: BrandDay? = nil, by scope: Scope) {
+        self.brand = brand
+        self.today = today
+        self.scope = scope
+    }
+
+    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+        let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
+        let brandID = desk.brand.id
+        let stores = try await installation.database.read { try Stores.all(of: brandID, in: $0) }
+        let nameOfStore = Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) })
+        let report = desk.live.cycles(on: desk.today, settings: desk.figures)
+        let rows = report.rows.compactMap { row -> NamedCycle? in
+            switch (row.scope, scope) {
+            case (.store(let id), .store):
+                NamedCycle(name: nameOfStore[id] ?? "", code: nil, isPerUnit: false, cycle: row.cycle)
+            case (.category(let name), .category):
+                NamedCycle(name: name, code: nil, isPerUnit: false, cycle: row.cycle)
+            case (.product(let id), .product):
+                desk.live.product(id).map {
+                    NamedCycle(name: $0.title, code: $0.code, isPerUnit: $0.isConsumable, cycle: row.cycle)
+                }
+            case (.brand, _), (.store, _), (.category, _), (.product, _): nil
+            }
+        }
+        return Answer(
+            day: desk.today, brand: report.cycle(of: .brand),
+            rows: rows.sorted { ($1.cycle.intervals, $0.name) < ($0.cycle.intervals, $1.name) },
+            proposed: desk.live.proposedPromotionDays(on: desk.today, settings: desk.figures))
+    }
+}

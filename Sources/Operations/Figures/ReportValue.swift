@@ -1,0 +1,36 @@
+package import Access
+import Database
+package import Insight
+package import Shop
+
+/// How many buyers are of each value tier on a day, how many come back, and what is at risk.
+package struct ReportValue: Operation {
+    package static let permission = Permission.readFigures
+
+    package struct Answer: Sendable {
+        package let tiers: ValueReport
+        package let repurchase: RepurchaseReport
+        package let valueAtRisk: Money
+    }
+
+    private let brand: String?
+    private let today: BrandDay?
+    private let choice: RFMChoice
+
+    package init(brand: String?, today: BrandDay? = nil, _ choice: RFMChoice = RFMChoice()) {
+        self.brand = brand
+        self.today = today
+        self.choice = choice
+    }
+
+    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+        let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
+        let question = choice.question(on: desk.today, desk.settings)
+        let tiers = try await installation.database.read { tx in
+            try desk.live.values(question, settings: desk.figures, in: tx)
+        }
+        return Answer(
+            tiers: tiers, repurchase: desk.live.repurchase(RepurchaseQuestion(today: desk.today)),
+            valueAtRisk: desk.live.stages(on: desk.today, settings: desk.figures).valueAtRisk)
+    }
+}

@@ -1,0 +1,142 @@
+import Access
+import Foundation
+import Operations
+import SampleData
+import Shop
+
+/// Brings a sample brand into a database: the brand, its stores, its settings, and everything that its customers did.
+struct SampleTelling {
+    let brand: SampleBrand
+    /// Personal values are left out, but for what ties buyers to stores: to measure without the cost of sealing them.
+    let isWithoutPersons: Bool
+    let session: CommandSession
+    /// People whose lives are told at a time.
+    private static let personsAtOnce = 400
+
+    struct Report: Encodable {
+        var orders = 0
+        var new = 0
+        var advanced = 0
+        var unchanged = 0
+        var conflicts = 0
+        var behaviours = 0
+        var seconds = 0.0
+
+        mutating func add(_ told: TellEvents.Report) {
+            new += told.new
+            advanced += told.advanced
+            unchanged += told.unchanged
+            conflicts += told.conflicts
+            behaviours += told.behaviours
+        }
+    }
+
+    func run() async throws -> Report {
+        let pace = Pace()
+        try await makeBrand()
+        var report = Report()
+        report.add(try await tell(products))
+        let line = ProgressLine(session.context)
+        defer { line.end() }
+        let chunks = brand.chunks(of: Self.personsAtOnce)
+        var events = chunks.first.map { brand.events(of: $0) } ?? []
+        for (place, chunk) in chunks.enumerated() {
+            // The next lives are made up while these are written.
+            async let next = place + 1 < chunks.count ? brand.events(of: chunks[place + 1]) : []
+            report.add(try await tell(events.map(told)))
+            report.orders += events.count { $0.isOrder }
+            let share = Double(chunk.upperBound) / Double(brand.persons.count)
+            let orders = report.orders
+            line.show {
+                let (bar, done, rate) = (line.bar(share), orders.grouped, pace.rate(of: orders).grouped)
+                let left = pace.secondsLeft(after: share).grouped
+                return Phrase(
+                    en: "telling  \(bar)  \(done) orders  \(rate)/s  \(left) s left",
+                    zh: "写入 \(bar)  \(done) 笔订单  \(rate) 笔/秒  剩余 \(left) 秒")
+            }
+            events = await next
+        }
+        report.seconds = (pace.seconds * 1000).rounded() / 1000
+        return report
+    }
+
+    private func tell(_ events: [ToldEvent]) async throws -> TellEvents.Report {
+        // Who is known by its last day is so by then, not the morning after.
+        let end = brand.days.upperBound.adding(days: 1).start(in: SampleBrand.timeZone).advanced(milliseconds: -1)
+        return try await session.run(TellEvents(brand: brand.name, events, statedAt: end))
+    }
+
+    private func makeBrand() async throws {
+        let known = try await session.run(ListBrands()).first { $0.brand.name == brand.name }
+        if known == nil {
+            _ = try await session.run(
+                CreateBrand(
+                    name: brand.name, timeZone: SampleBrand.timeZone.identifier, currency: Currency.cny.code,
+                    language: session.context.language))
+        }
+        let names = Set(known?.stores.map(\.name) ?? [])
+        for store in brand.stores where !names.contains(store.name) {
+            _ = try await session.run(AddStore(name: store.name, platform: store.platform, brand: brand.name))
+        }
+        try await SamplePromotions.settle(of: brand, on: session)
+    }
+
+    private var products: [ToldEvent] {
+        brand.stores.indices.flatMap { store in
+            brand.products(of: store).map { .statement(store: brand.stores[store].name, .product($0)) }
+        }
+    }
+
+    private func told(_ event: SampleEvent) -> ToldEvent {
+        func name(_ store: Int) -> String { brand.stores[store].name }
+        switch event {
+        case .statement(let store, let statement):
+            return .statement(store: name(store), isWithoutPersons ? nameless(statement) : statement)
+        case .behaviour(let store, let behaviour): return .behaviour(store: name(store), behaviour)
+        case .leftOut(let store, let number, let reason):
+            return .leftOut(store: name(store), orderNumber: number, reason)
+        case .merge(let merge): return .merge(told(merge))
+        case .unmerge(let merge): return .part(told(merge))
+        }
+    }
+
+    private func told(_ merge: SampleMerge) -> ToldMerge {
+        ToldMerge(
+            store: brand.stores[merge.firstStore].name, buyer: merge.first,
+            otherStore: brand.stores[merge.secondStore].name, otherBuyer: merge.second)
+    }
+
+    private func nameless(_ statement: Statement) -> Statement {
+        switch statement {
+        case .order(var order):
+            order.personal = []
+            return .order(order)
+        case .review(var review):
+            review.personal = []
+            return .review(review)
+        case .customer(var customer):
+            customer.personal = []
+            return .customer(customer)
+        case .refund, .product: return statement
+        }
+    }
+}
+
+/// The days with new products are among the promotion days of a sample brand: they are why people buy on them.
+enum SamplePromotions {
+    static func settle(of brand: SampleBrand, on session: CommandSession) async throws {
+        let name = SettingName.cyclePromotions.rawValue
+        let value = (["standard"] + brand.newArrivalDays.map(\.description)).joined(separator: ",")
+        guard try await session.run(ShowSettings(brand: brand.name)).value(of: name) != value else { return }
+        _ = try await session.run(SettleBrand(brand: brand.name, name: name, value: value))
+    }
+}
+
+extension SampleEvent {
+    fileprivate var isOrder: Bool {
+        switch self {
+        case .statement(_, .order): true
+        case .statement, .behaviour, .leftOut, .merge, .unmerge: false
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// Numbers that look random and are the same for the same seed: SplitMix64 (Steele, Lea and Flood 2014).
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func column<Element: FixedWidthInteger>(_ count: Int, in range: ClosedRange<Element>) -> [Element] {
+        (0..<count).map { _ in Element.random(in: range, using: &self) }
+    }
+
+    mutating func rows(_ count: Int, share: Double) -> [Bool] {
+        (0..<count).map { _ in Double.random(in: 0..<1, using: &self) < share }
+    }
+}
