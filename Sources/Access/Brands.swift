@@ -52,7 +52,8 @@ package enum Brands {
     }
 
     package static func settings(of brand: ID<Brand>, in tx: ReadTransaction) throws -> BrandSettings {
-        var settings = BrandSettings()
+        let code = try tx.first("SELECT currency FROM brands WHERE id = \(brand.raw)") { $0.text(0) }
+        var settings = BrandSettings(currency: code.flatMap { Currency($0) } ?? .cny)
         try tx.forEach("SELECT name, value FROM brand_settings WHERE brand_id = \(brand.raw) ORDER BY name") { row in
             try settings.set(row.text(0), to: row.text(1))
         }

@@ -8,7 +8,8 @@ struct Settings {
 
     /// The place of the database: `huitou.db` in the user's folder when nothing says otherwise.
     func database(_ given: String?, in context: CommandContext) throws -> DatabasePlace {
-        let text = try given ?? environment["HUITOU_DB"] ?? fromFile("db") ?? "huitou.db"
+        let named = environment["HUITOU_DB"].flatMap { $0.isEmpty ? nil : $0 }
+        let text = try given ?? named ?? fromFile("db") ?? "huitou.db"
         let isServer = text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
         guard isServer || !text.contains("://") else { throw SettingsError.unknownPlace(text) }
         return DatabasePlace(text) { context.path($0) }

@@ -19,7 +19,7 @@ struct BrandSettingsTests {
     @Test(arguments: [
         ("rfm.window", "30"), ("rfm.window", "1"), ("rfm.window", "36500"), ("rfm.window", "all"),
         ("rfm.money", "gross"), ("rfm.money", "net"), ("rfm.frequency", "days"), ("rfm.frequency", "orders"),
-        ("rfm.labels", "second"), ("rfm.labels", "standard"), ("rfm.rule", "median"), ("rfm.rule", "fixed:30/3/50000"),
+        ("rfm.labels", "second"), ("rfm.labels", "standard"), ("rfm.rule", "median"), ("rfm.rule", "fixed:30/3/500.00"),
         ("rfm.measure", "average_order_value"), ("money.freight", "left_out"), ("stage.new", "7"),
         ("stage.cooling", "1.5/40"), ("stage.lost", "4/365"), ("cycle.promotions", "none"),
         ("cycle.promotions", "standard,09-09,2026-05-20"), ("cycle.promotions", "12-30..01-02"),
@@ -37,9 +37,11 @@ struct BrandSettingsTests {
         ("rfm.window", "0"), ("rfm.window", "-1"), ("rfm.window", "36501"), ("rfm.window", "year"),
         ("rfm.window", "12.5"), ("rfm.window", ""), ("rfm.window", "99999999999999999999"), ("rfm.money", "Net"),
         ("rfm.frequency", "visits"), ("rfm.labels", ""),
-        ("rfm.rule", "fixed:30/3"), ("rfm.rule", "fixed:-1/3/5"), ("stage.cooling", "30"), ("stage.cooling", "1/500"),
+        ("rfm.rule", "fixed:30/3"), ("rfm.rule", "fixed:-1/3/5"), ("rfm.rule", "fixed:30/3/5.001"),
+        ("stage.cooling", "30"), ("stage.cooling", "1/500"),
         ("stage.dormant", "nan/90"), ("stage.new", "40"), ("cycle.promotions", "02-30"),
-        ("cycle.promotions", "06-16..06-18..06-20"), ("cycle.use_per_day", "wipes=0"), ("cycle.use_per_day", "wipes"),
+        ("cycle.promotions", "06-16..06-18..06-20"), ("cycle.use_per_day", "wipes=0"), ("cycle.use_per_day", "=4"),
+        ("cycle.use_per_day", "wipes"),
     ])
     func aValueThatCannotBeIsRefused(name: String, value: String) throws {
         var settings = BrandSettings()

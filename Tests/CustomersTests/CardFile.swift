@@ -59,7 +59,8 @@ struct CardFile: Sendable {
         let identities = Identities(keys, brand: brand)
         return try await database.write { tx in
             let found = try identities.customers(
-                of: buyers.map { [$0] }, store: ID(store), statedAt: .early, at: .now, in: tx)
+                of: buyers.map { [$0] }, seenAt: buyers.map { _ in .early }, store: ID(store), statedAt: .early,
+                at: .now, in: tx)
             let named = zip(buyers, found.customers).compactMap { key, customer in customer.map { (key, $0) } }
             return (Dictionary(named, uniquingKeysWith: { customer, _ in customer }), found.made)
         }
@@ -69,7 +70,9 @@ struct CardFile: Sendable {
     func customers(ofEach buyers: [[BuyerKey]]) async throws -> [Int64?] {
         let identities = Identities(keys, brand: brand)
         return try await database.write { tx in
-            try identities.customers(of: buyers, store: ID(1), statedAt: .early, at: .now, in: tx).customers.map {
+            try identities.customers(
+                of: buyers, seenAt: buyers.map { _ in .early }, store: ID(1), statedAt: .early, at: .now, in: tx
+            ).customers.map {
                 $0?.raw
             }
         }

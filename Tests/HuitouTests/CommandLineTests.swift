@@ -90,7 +90,7 @@ struct CommandLineTests {
             try Data("# where\ndb = \(huitou.file("env.db"))\n".utf8).write(
                 to: URL(filePath: huitou.file(".config/huitou/config")))
             let settings = try huitou.run("brand", "settings", "--lang", "zh").out
-            #expect(settings.contains("rfm.window         RFM 回看天数，或 all  "), "\(settings)")
+            #expect(settings.contains("rfm.window         RFM 回看天数（1 到 36,500），或 all  "), "\(settings)")
             let listed = try huitou.run("brand", "list", "--json")
             #expect(listed.out.contains("\"name\":\"b\""), "\(listed.error)")
         }

@@ -11,7 +11,7 @@ struct SampleCommandTests {
             let sample = ["sample", "--customers", "120", "--seed", "5", "--db", "a.db", "--json"]
             let first = try huitou.object(sample)
             #expect(Set(first.keys) == ["brand", "stores", "until", "customers", "told"])
-            #expect(first["brand"] as? String == "香薰小铺")
+            #expect(first["brand"] as? String == "香薰小铺 5")
             #expect(first["until"] as? String == "2026-06-30")
             let told = try #require(first["told"] as? [String: Double])
             #expect(try #require(told["orders"]) > 0)

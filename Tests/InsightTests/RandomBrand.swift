@@ -54,7 +54,7 @@ struct RandomBrand: Sendable {
                 _ = try Products.record(records, from: source(store), in: tx)
             case .seen(let people, let at):
                 let facts = people.map { Fact(.customerSeen, subject: $0, occurredAt: at) }
-                FactLog.append(facts, brand: brand.id, at: recordedAt, in: tx)
+                try FactLog.append(facts, brand: brand.id, at: recordedAt, in: tx)
             case .orders(let orders, let store, let told):
                 let entries = orders.map { OrderEntry(order: $0, customer: $0.buyers.customer) }
                 _ = try Orders.record(entries, from: source(store, told: told), products: &products, in: tx)

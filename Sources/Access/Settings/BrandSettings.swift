@@ -15,7 +15,12 @@ package struct BrandSettings: Sendable, Equatable {
     /// By product code: how many units are used a day.
     package var usePerDay: [String: Double] = [:]
 
-    package init() {}
+    private let currency: Currency
+
+    /// - Parameter currency: the brand's, in which amounts are written.
+    package init(currency: Currency = .cny) {
+        self.currency = currency
+    }
 
     package static let names = SettingName.allCases.map(\.rawValue)
 
@@ -29,13 +34,13 @@ package struct BrandSettings: Sendable, Equatable {
         guard let setting = SettingName(rawValue: name) else {
             throw AccessError.unknownSetting(name: name, known: Self.names)
         }
-        try set(setting, to: SettingText(setting: setting, value: value))
+        try set(setting, to: SettingText(setting: setting, value: value, currency: currency))
     }
 
     private func text(_ setting: SettingName) -> String {
         switch setting {
         case .rfmWindow: rfmWindowDays.map(String.init) ?? "all"
-        case .rfmRule: SettingText.written(rfmRule)
+        case .rfmRule: SettingText.written(rfmRule, currency)
         case .rfmMoney: moneyBasis.rawValue
         case .rfmMeasure: moneyMeasure.rawValue
         case .rfmFrequency: frequencyBasis.rawValue

@@ -19,9 +19,11 @@ package enum SettingName: String, Sendable, CaseIterable {
     /// What it is, and how its value is written.
     package var help: Phrase {
         switch self {
-        case .rfmWindow: Phrase(en: "days that RFM looks back, or all", zh: "RFM 回看天数，或 all")
+        case .rfmWindow: Phrase(en: "days that RFM looks back (1 to 36,500), or all", zh: "RFM 回看天数（1 到 36,500），或 all")
         case .rfmRule:
-            Phrase(en: "mean, median, quintile, or fixed:DAYS/TIMES/MONEY", zh: "mean、median、quintile，或 fixed:天数/次数/金额")
+            Phrase(
+                en: "mean, median, quintile, or fixed:DAYS/TIMES/MONEY, as fixed:90/2/199.90",
+                zh: "mean、median、quintile，或 fixed:天数/次数/金额，如 fixed:90/2/199.90")
         case .rfmMoney: Phrase(en: "net or gross of refunds", zh: "net 扣除退款，gross 不扣除")
         case .rfmMeasure:
             Phrase(en: "M is the total or the average_order_value", zh: "M 为 total 总额或 average_order_value 笔单价")
@@ -29,7 +31,8 @@ package enum SettingName: String, Sendable, CaseIterable {
         case .rfmLabels: Phrase(en: "words for the classes: standard or second", zh: "类别名称：standard 或 second")
         case .moneyFreight:
             Phrase(en: "freight in money: counted or left_out", zh: "金额是否含运费：counted 含，left_out 不含")
-        case .stageNew: Phrase(en: "days after the first purchase that one is new", zh: "首购后多少天内为新客")
+        case .stageNew:
+            Phrase(en: "days (0 to 365) after the first purchase that one is new", zh: "首购后多少天（0 到 365）内为新客")
         case .stageCooling: Phrase(en: "CYCLES/DAYS without a purchase until cooling", zh: "周期数/天数：超过即为预流失")
         case .stageDormant: Phrase(en: "CYCLES/DAYS until dormant", zh: "周期数/天数：超过即为沉睡")
         case .stageLost: Phrase(en: "CYCLES/DAYS until lost", zh: "周期数/天数：超过即为流失")

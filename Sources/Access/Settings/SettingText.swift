@@ -5,9 +5,12 @@ import Shop
 struct SettingText {
     let setting: SettingName
     let value: String
+    /// The brand's, in which amounts are written.
+    let currency: Currency
 
-    init(setting: SettingName, value: String) {
+    init(setting: SettingName, value: String, currency: Currency) {
         self.setting = setting
+        self.currency = currency
         self.value = value.trimmingCharacters(in: .whitespaces)
     }
 
@@ -36,9 +39,11 @@ struct SettingText {
         default:
             let parts = value.dropFirst("fixed:".count).split(separator: "/", omittingEmptySubsequences: false)
             guard value.hasPrefix("fixed:"), parts.count == 3, let days = Int(parts[0]), days >= 0,
-                let times = Int(parts[1]), times > 0, let money = Int64(parts[2]), money >= 0
+                let times = Int(parts[1]), times > 0, let money = Millionths(plain: Array(parts[2].utf8)),
+                money >= .zero, money.raw % currency.millionthsPerMinor == 0
             else { throw bad(setting.help) }
-            return .fixed(RFMBounds(recencyDays: days, frequency: times, moneyMinor: money))
+            return .fixed(
+                RFMBounds(recencyDays: days, frequency: times, moneyMinor: money.rounded(to: currency)))
         }
     }
 
@@ -75,17 +80,20 @@ struct SettingText {
             guard let sign = part.lastIndex(of: "="), let units = Double(part[part.index(after: sign)...]),
                 units.isFinite, units > 0
             else { throw bad(setting.help) }
-            use[part[..<sign].trimmingCharacters(in: .whitespaces)] = units
+            let code = part[..<sign].trimmingCharacters(in: .whitespaces)
+            guard !code.isEmpty, (0.001...100_000).contains(units) else { throw bad(setting.help) }
+            use[code] = units
         }
         return use
     }
 
-    static func written(_ rule: RFMRule) -> String {
+    static func written(_ rule: RFMRule, _ currency: Currency) -> String {
         switch rule {
         case .mean: "mean"
         case .median: "median"
         case .quintile: "quintile"
-        case .fixed(let bounds): "fixed:\(bounds.recencyDays)/\(bounds.frequency)/\(bounds.moneyMinor)"
+        case .fixed(let bounds):
+            "fixed:\(bounds.recencyDays)/\(bounds.frequency)/\(Money(minor: bounds.moneyMinor, currency).plain)"
         }
     }
 

@@ -18,9 +18,11 @@ package struct Identities: Sendable {
     /// does not while its owner is known by another name of the kind that the buyer tells first (an e-mail): two persons
     /// may share a phone. Keys that nobody has yet are tied to the customer found.
     ///
+    /// - Parameter seenAt: when each buyer was met, same order; a person first met here is seen since the earliest of these.
     /// - Complexity: a fixed number of queries per batch.
     package func customers(
-        of buyers: [[BuyerKey]], store: ID<Store>, statedAt: Instant, at now: Instant, in tx: WriteTransaction
+        of buyers: [[BuyerKey]], seenAt: [Instant], store: ID<Store>, statedAt: Instant, at now: Instant,
+        in tx: WriteTransaction
     ) throws -> FoundBuyers {
         var nameOfKey: [BuyerKey: Owners.Name] = [:]
         for key in buyers.joined() where nameOfKey[key] == nil {
@@ -34,11 +36,24 @@ package struct Identities: Sendable {
         let strangers = owners.settle(named)
         let ids = try tx.ids(of: "customers", count: strangers).map { ID<Customer>($0) }
         let tied = owners.tied(to: ids)
-        try make(ids, tied, store: store, statedAt: statedAt, at: now, in: tx)
+        let met = Self.firstMet(owners.found, seenAt, of: ids)
+        try make(Array(zip(ids, met)), tied, store: store, statedAt: statedAt, at: now, in: tx)
         let keyOfName = Dictionary(nameOfKey.map { ($0.value, $0.key) }, uniquingKeysWith: { key, _ in key })
         return FoundBuyers(
             customers: owners.found.map { $0?.id(among: ids) }, made: Set(ids),
             tied: tied.compactMap { name, customer in keyOfName[name].map { ($0, customer) } })
+    }
+
+    /// When each stranger was met first, in the order of strangers.
+    private static func firstMet(
+        _ found: [Owners.Owner?], _ seenAt: [Instant], of strangers: [ID<Customer>]
+    ) -> [Instant] {
+        var met = [Instant?](repeating: nil, count: strangers.count)
+        for (owner, moment) in zip(found, seenAt) {
+            guard case .stranger(let number) = owner else { continue }
+            met[number] = min(met[number] ?? moment, moment)
+        }
+        return met.map { $0 ?? Instant(milliseconds: 0) }
     }
 
     /// Whom a key leads to; nil for nobody.
@@ -90,13 +105,14 @@ package struct Identities: Sendable {
     }
 
     private func make(
-        _ fresh: [ID<Customer>], _ tied: [(name: Owners.Name, customer: ID<Customer>)], store: ID<Store>,
+        _ fresh: [(id: ID<Customer>, seenAt: Instant)], _ tied: [(name: Owners.Name, customer: ID<Customer>)],
+        store: ID<Store>,
         statedAt: Instant,
         at now: Instant, in tx: WriteTransaction
     ) throws {
         guard !tied.isEmpty else { return }
         try tx.append(to: "customers", columns: ["brand_id", "id", "recorded_at"]) { row in
-            for id in fresh {
+            for (id, _) in fresh {
                 try row.int64(brand.raw)
                 try row.int64(id.raw)
                 try row.int64(now.milliseconds)
@@ -116,8 +132,8 @@ package struct Identities: Sendable {
             }
         }
         let facts =
-            fresh.map { Fact(.customerSeen, subject: $0.raw, occurredAt: statedAt) }
+            fresh.map { Fact(.customerSeen, subject: $0.id.raw, occurredAt: $0.seenAt) }
             + tied.map { Fact(.identityTied, subject: $0.customer.raw, occurredAt: statedAt) }
-        FactLog.append(facts, brand: brand, at: now, in: tx)
+        try FactLog.append(facts, brand: brand, at: now, in: tx)
     }
 }

@@ -53,7 +53,7 @@ package enum Behaviours {
         let facts = zip(fresh, ids).map {
             Fact(.behaviourSeen, subject: $1, occurredAt: $0.entry.behaviour.occurredAt)
         }
-        FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
+        try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
         return fresh.count
     }
 

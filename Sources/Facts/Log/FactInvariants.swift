@@ -27,6 +27,20 @@ package enum FactInvariants {
             """
         ),
         (
+            Phrase(en: "everyone seen is known since the first sight", zh: "每位出现过的客户都有首次出现时间"),
+            """
+            SELECT COUNT(*)
+            FROM (
+                SELECT brand_id, subject_id, MIN(occurred_at) AS seen_at
+                FROM facts
+                WHERE kind = 5
+                GROUP BY brand_id, subject_id
+            ) AS seen
+            LEFT JOIN people p ON p.brand_id = seen.brand_id AND p.customer_id = seen.subject_id
+            WHERE p.seen_at IS NULL OR p.seen_at <> seen.seen_at
+            """
+        ),
+        (
             Phrase(en: "an order's mark is its newest", zh: "订单标记为最新标记"),
             """
             SELECT COUNT(*)

@@ -4,7 +4,9 @@ package import Shop
 /// The brand's log of facts: append-only, numbered without gaps in the order of commits. Followers read it in order.
 package enum FactLog {
     /// Appends in the transaction that caused the facts; their numbers are taken last.
-    package static func append(_ facts: [Fact], brand: ID<Brand>, at now: Instant, in tx: WriteTransaction) {
+    package static func append(
+        _ facts: [Fact], brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+    ) throws {
         tx.sequenced(brand: brand.raw, count: facts.count) { first, tx in
             try tx.append(
                 to: "facts",
@@ -21,6 +23,9 @@ package enum FactLog {
                     try row.end()
                 }
             }
+        }
+        for fact in facts where fact.kind == .customerSeen {
+            try PeopleScan.see(fact.subject, at: fact.occurredAt, brand: brand, in: tx)
         }
     }
 

@@ -16,7 +16,12 @@ extension Migration {
             PRIMARY KEY (brand_id, seq)
         ) CLUSTERED
         ;
-        CREATE INDEX facts_seen ON facts (brand_id, subject_id, seq, occurred_at) WHERE kind = 5
+        CREATE TABLE people (
+            brand_id INT64 NOT NULL,
+            customer_id INT64 NOT NULL,
+            seen_at INT64 NOT NULL,
+            PRIMARY KEY (brand_id, customer_id)
+        ) CLUSTERED
         ;
         CREATE TABLE products (
             brand_id INT64 NOT NULL,

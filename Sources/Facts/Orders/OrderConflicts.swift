@@ -82,7 +82,7 @@ package enum OrderConflicts {
                 in: tx)
             facts.append(Fact(.orderStated, subject: order, part: next, occurredAt: now))
         }
-        FactLog.append(facts, brand: brand, at: now, in: tx)
+        try FactLog.append(facts, brand: brand, at: now, in: tx)
     }
 
     private static func putInForce(

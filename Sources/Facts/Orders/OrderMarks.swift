@@ -29,7 +29,7 @@ package enum OrderMarks {
             try write(order.id, number: order.mark + 1, reason, brand: brand, at: now, in: tx)
             facts.append(Fact(.orderMarked, subject: order.id, part: order.mark + 1, occurredAt: now))
         }
-        FactLog.append(facts, brand: brand, at: now, in: tx)
+        try FactLog.append(facts, brand: brand, at: now, in: tx)
         var seen: Set<String> = []
         return (facts.count, numbers.filter { found[$0] == nil && seen.insert($0).inserted })
     }

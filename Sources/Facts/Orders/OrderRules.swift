@@ -81,7 +81,7 @@ package enum OrderRules {
         if next.amounts.refunded == 0 {
             next.refundedAt = nil
         } else if next.amounts.refunded != current.amounts.refunded {
-            next.refundedAt = stated.times.closed ?? stated.statedAt
+            next.refundedAt = stated.refundMoment
         }
         next.customer = stated.customer ?? current.customer
         next.leftOut = stated.leftOut ?? current.leftOut
@@ -110,9 +110,7 @@ package enum OrderRules {
             : current.times.combined(with: stated.times, early: { known, _ in known }, late: { known, _ in known })
         next.amounts = merged(stated.amounts, into: current.amounts, keepsKnown: isOlder && !isUnion)
         if next.amounts.refunded > current.amounts.refunded {
-            // A file of lines may have come before the first one that tells amounts.
-            let isFirst = current.amounts.paid == nil
-            next.refundedAt = isFirst ? stated.refundMoment : stated.times.closed ?? stated.statedAt
+            next.refundedAt = stated.refundMoment
         }
         next.customer = current.customer ?? stated.customer
         next.leftOut = leftOut(stated, isUnion: isUnion, current, isOlder: isOlder)

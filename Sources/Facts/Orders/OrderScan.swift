@@ -40,8 +40,11 @@ package enum OrderScan {
     /// Calls `body` with each order of the selection, in the order of ids.
     ///
     /// Marks by hand are in it; what refund records say is not.
+    ///
+    /// - Parameter step: is told each total given back that a version of an order in force told, before the order itself.
     package static func forEach(
-        brand: Brand, _ selection: ScanSelection, in tx: ReadTransaction, _ body: (ScannedOrder) throws -> Void
+        brand: Brand, _ selection: ScanSelection, in tx: ReadTransaction,
+        step: (_ order: Int64, _ total: Int64, _ at: Int64) throws -> Void, _ body: (ScannedOrder) throws -> Void
     ) throws {
         let marks = try marks(brand: brand.id, selection, in: tx)
         var waiting: ScannedOrder?
@@ -67,11 +70,13 @@ package enum OrderScan {
             // Versions of one order follow each other: the last one that came to be in force is.
             if let waiting, waiting.id != id { try body(waiting) }
             let bits = row.int64(4)
+            let (refunded, refundedAt) = (row.int64(7), row.optionalInt64(8))
+            if let refundedAt { try step(id, refunded, refundedAt) }
             waiting = ScannedOrder(
                 id: id, store: row.int64(1), customer: row.int64(2), purchasedAt: row.optionalInt64(3),
                 isClosed: bits & 8 != 0, isLeftOut: marks.isEmpty ? bits & 1 != 0 : marks[id] ?? (bits & 1 != 0),
                 isForeign: bits & 2 != 0, wasShipped: bits & 4 != 0, paid: row.optionalInt64(5),
-                freight: row.int64(6), refunded: row.int64(7), refundedAt: row.optionalInt64(8),
+                freight: row.int64(6), refunded: refunded, refundedAt: refundedAt,
                 lineSet: row.int64(9))
         }
         if let waiting { try body(waiting) }

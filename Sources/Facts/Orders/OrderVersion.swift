@@ -38,9 +38,9 @@ package struct OrderVersion: Hashable, Sendable {
 }
 
 extension OrderVersion {
-    /// When a first statement's refund is taken to have been given back. Sources of orders tell no date of it: it is the
-    /// close, else the newest moment of the order, so that the same rows mean the same whatever file they come in. What a
-    /// further statement adds came since the one before: that counts from its close, else from the statement's age.
+    /// When what it tells as given back is taken to have been. Sources of orders tell no date of it: it is the close, else
+    /// the newest moment that the statement tells, so that the same rows mean the same whatever file they come in, and in
+    /// whatever order.
     var refundMoment: Instant {
         times.closed ?? times.newest ?? statedAt
     }

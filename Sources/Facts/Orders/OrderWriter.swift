@@ -15,7 +15,7 @@ struct OrderWriter {
         let facts = zip(drafts, ids).map { draft, id in
             Fact(.orderStated, subject: id, part: draft.versionNumber, occurredAt: draft.occurredAt)
         }
-        FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
+        try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
     }
 
     private func orderIDs(_ drafts: [OrderDraft], in tx: WriteTransaction) throws -> [Int64] {

@@ -21,7 +21,7 @@ package enum Merges {
             VALUES (\(brand.raw), \(younger.raw), \(older.raw), \(now.milliseconds))
             """)
         let fact = Fact(.customersMerged, subject: younger.raw, part: older.raw, occurredAt: now)
-        FactLog.append([fact], brand: brand, at: now, in: tx)
+        try FactLog.append([fact], brand: brand, at: now, in: tx)
         return true
     }
 
@@ -35,7 +35,7 @@ package enum Merges {
         guard let survivor = try arrow(from: customer, brand: brand, in: tx) else { return false }
         try tx.execute("DELETE FROM merges WHERE brand_id = \(brand.raw) AND customer_id = \(customer.raw)")
         let fact = Fact(.customersParted, subject: customer.raw, part: survivor.raw, occurredAt: now)
-        FactLog.append([fact], brand: brand, at: now, in: tx)
+        try FactLog.append([fact], brand: brand, at: now, in: tx)
         return true
     }
 

@@ -65,6 +65,6 @@ package struct ProductDirectory: Sendable {
             }
         }
         let facts = fresh.map { Fact(.productStated, subject: $0, occurredAt: source.statedAt) }
-        FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
+        try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
     }
 }

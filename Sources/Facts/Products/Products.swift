@@ -38,7 +38,7 @@ package enum Products {
             try update(stated, source, in: tx)
             guard known != nil else { return .new }
             let fact = Fact(.productStated, subject: id, occurredAt: source.statedAt)
-            FactLog.append([fact], brand: source.brand, at: source.recordedAt, in: tx)
+            try FactLog.append([fact], brand: source.brand, at: source.recordedAt, in: tx)
             return .advanced
         }
     }

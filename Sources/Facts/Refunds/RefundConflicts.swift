@@ -61,7 +61,7 @@ package enum RefundConflicts {
         let next = try putInForce(
             found.stated, digest: found.digest, statedAt: found.statedAt, refund: refund, brand: brand, at: now, in: tx)
         let fact = Fact(.refundStated, subject: refund, part: next, occurredAt: found.stated.occurredAt)
-        FactLog.append([fact], brand: brand, at: now, in: tx)
+        try FactLog.append([fact], brand: brand, at: now, in: tx)
     }
 
     /// Keeps a statement aside.

@@ -4,28 +4,41 @@ package import Shop
 /// Reads reviews, each with whose it is: the buyer of the order that it names, else the one whom its source names.
 package enum ReviewScan {
     /// Calls `body` with every review that is somebody's, in the order of ids.
-    ///
-    /// - Parameter customers: of these alone; nil for all.
     package static func forEach(
-        brand: ID<Brand>, of customers: [Int64]? = nil, in tx: ReadTransaction,
+        brand: ID<Brand>, in tx: ReadTransaction,
         _ body: (_ customer: Int64, _ stars: Int64, _ at: Int64) throws -> Void
     ) throws {
-        guard let customers else { return try read(brand: brand, where: "TRUE", in: tx, body) }
+        try tx.forEach(
+            """
+            SELECT COALESCE(o.customer_id, r.customer_id), r.stars, r.occurred_at
+            FROM reviews r
+            LEFT JOIN orders o
+                ON o.brand_id = r.brand_id AND o.store_id = r.store_id AND o.number = r.order_number
+            WHERE r.brand_id = \(brand.raw) AND COALESCE(o.customer_id, r.customer_id) IS NOT NULL
+            ORDER BY r.id
+            """
+        ) { try body($0.int64(0), $0.int64(1), $0.int64(2)) }
+    }
+
+    /// The same for the reviews of some customers, in any order.
+    ///
+    /// - Complexity: reads no others, and the orders of these customers.
+    package static func forEach(
+        brand: ID<Brand>, of customers: [Int64], in tx: ReadTransaction,
+        _ body: (_ customer: Int64, _ stars: Int64, _ at: Int64) throws -> Void
+    ) throws {
         for start in stride(from: 0, to: customers.count, by: mostAsked) {
             let some = Array(customers[start..<min(start + mostAsked, customers.count)])
-            let own: SQL = """
-                r.id IN (SELECT id FROM reviews WHERE brand_id = \(brand.raw) AND customer_id IN \(list: some))
-                    AND o.customer_id IS NULL
+            try tx.forEach(
                 """
-            let named: SQL = """
-                r.id IN (
-                    SELECT n.id
-                    FROM orders k
-                    JOIN reviews n ON n.brand_id = k.brand_id AND n.store_id = k.store_id AND n.order_number = k.number
-                    WHERE k.brand_id = \(brand.raw) AND k.customer_id IN \(list: some))
+                SELECT r.customer_id, r.stars, r.occurred_at
+                FROM reviews r
+                LEFT JOIN orders o
+                    ON o.brand_id = r.brand_id AND o.store_id = r.store_id AND o.number = r.order_number
+                WHERE r.brand_id = \(brand.raw) AND r.customer_id IN \(list: some) AND o.customer_id IS NULL
                 """
-            try read(brand: brand, where: own, in: tx, body)
-            try read(brand: brand, where: named, in: tx, body)
+            ) { try body($0.int64(0), $0.int64(1), $0.int64(2)) }
+            try forEachOfOrders(of: some, brand: brand, in: tx, body)
         }
     }
 
@@ -50,19 +63,33 @@ package enum ReviewScan {
     /// At once: PostgreSQL binds no more than 65,535 values to a query.
     private static let mostAsked = 4_096
 
-    private static func read(
-        brand: ID<Brand>, where condition: SQL, in tx: ReadTransaction,
+    /// Reviews that name an order of one of these customers. In two steps: asked in one, SQLite walks through all reviews.
+    private static func forEachOfOrders(
+        of customers: [Int64], brand: ID<Brand>, in tx: ReadTransaction,
         _ body: (_ customer: Int64, _ stars: Int64, _ at: Int64) throws -> Void
     ) throws {
+        var buyers: [Int64: [String: Int64]] = [:]
         try tx.forEach(
             """
-            SELECT COALESCE(o.customer_id, r.customer_id), r.stars, r.occurred_at, r.id
-            FROM reviews r
-            LEFT JOIN orders o
-                ON o.brand_id = r.brand_id AND o.store_id = r.store_id AND o.number = r.order_number
-            WHERE r.brand_id = \(brand.raw) AND \(condition) AND COALESCE(o.customer_id, r.customer_id) IS NOT NULL
-            ORDER BY r.id
+            SELECT store_id, number, customer_id
+            FROM orders
+            WHERE brand_id = \(brand.raw) AND customer_id IN \(list: customers)
             """
-        ) { try body($0.int64(0), $0.int64(1), $0.int64(2)) }
+        ) { buyers[$0.int64(0), default: [:]][$0.text(1)] = $0.int64(2) }
+        for (store, buyerOfOrder) in buyers.sorted(by: { $0.key < $1.key }) {
+            let numbers = buyerOfOrder.keys.sorted()
+            for start in stride(from: 0, to: numbers.count, by: mostAsked) {
+                let some = Array(numbers[start..<min(start + mostAsked, numbers.count)])
+                try tx.forEach(
+                    """
+                    SELECT order_number, stars, occurred_at
+                    FROM reviews
+                    WHERE brand_id = \(brand.raw) AND store_id = \(store) AND order_number IN \(list: some)
+                    """
+                ) { row in
+                    if let buyer = buyerOfOrder[row.text(0)] { try body(buyer, row.int64(1), row.int64(2)) }
+                }
+            }
+        }
     }
 }

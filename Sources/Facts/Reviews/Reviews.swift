@@ -26,7 +26,7 @@ package enum Reviews {
         let outcomes = try entries.map { entry in
             try record(entry, from: source, products: products, facts: &facts, in: tx)
         }
-        FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
+        try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
         return outcomes
     }
 

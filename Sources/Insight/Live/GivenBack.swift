@@ -6,17 +6,23 @@ struct GivenBack: Sendable {
     let totalDay: Int32
     /// What the order itself tells as given back in all: minor units of its own currency.
     let total: Int64
-    /// The place of its `GivenBackHistory`; -1 without one.
-    var history: Int32 = -1
+    /// Where the records that name it lie among the part's.
+    var firstRecord: Int32 = 0
+    var recordCount: Int32 = 0
 
-    /// Everything given back by the end of a day: the order's own total, or the records that name it, whichever is more.
+    /// What the order itself told as given back by the end of a day.
+    ///
+    /// - Parameter steps: what its versions told one after the other; empty when one did.
+    func told(by day: Int32, _ steps: [GivenBackHistory.Step]) -> Int64 {
+        guard total > 0, totalDay > day else { return total }
+        // A total corrected to less since then was never more.
+        return min(steps.last { $0.day <= day }?.amount ?? 0, total)
+    }
+
+    /// The same with the records that name the order, whichever is more.
     func refunded(by day: Int32, _ history: GivenBackHistory?) -> Int64 {
-        var told = total
-        if total > 0, totalDay > day {
-            // A total corrected to less since then was never more.
-            told = min(history?.steps.last { $0.day <= day }?.amount ?? 0, total)
-        }
-        return max(told, history?.recorded(by: day) ?? 0)
+        guard let history else { return told(by: day, []) }
+        return max(told(by: day, history.steps), GivenBackHistory.sum(of: history.records[...], by: day))
     }
 }
 
@@ -41,7 +47,7 @@ struct GivenBackHistory: Sendable {
     /// In the order of their ids.
     var records: [Record] = []
 
-    func recorded(by day: Int32) -> Int64 {
+    static func sum(of records: ArraySlice<Record>, by day: Int32) -> Int64 {
         var sum: Int64 = 0
         for record in records where record.day <= day {
             let (more, isOver) = sum.addingReportingOverflow(record.amount)

@@ -13,14 +13,16 @@ package enum LiveLoader {
     package static func load(_ brand: Brand, from database: Database) async throws -> LiveBrand {
         var frame = try await database.read { try Frame(brand: brand, in: $0) }
         let ranges = frame.ranges
-        let drafts = try await read(ranges, brand: brand, database)
-        let (records, reviews) = try await database.read { tx in
+        async let beside = database.read { tx in
             var clock = DayClock(zone: brand.timeZone)
             let reader = LiveReader(brand: brand)
             return (
-                try reader.records(clock: &clock, in: tx), try reader.reviews(of: nil, clock: &clock, in: tx)
+                records: try reader.records(clock: &clock, in: tx),
+                reviews: try reader.reviews(of: nil, clock: &clock, in: tx)
             )
         }
+        let drafts = try await read(ranges, brand: brand, database)
+        let (records, reviews) = try await beside
         frame.meet(drafts.flatMap { Set($0.customers) })
         var builder = LivePartBuilder(persons: frame.people.count)
         let people = frame.people

@@ -22,7 +22,10 @@ struct LivePart: Sendable {
     var lines = LineColumns()
     /// By row.
     var givenBack: [GivenBack] = []
-    var histories: [GivenBackHistory] = []
+    /// Records of one order are neighbours.
+    var records: [GivenBackHistory.Record] = []
+    /// By row: what very few orders have beside one total.
+    var histories: [Int32: GivenBackHistory] = [:]
     /// Refunds that name no order, by slot.
     var unnamedRefunds: [Mark] = []
     /// Goods that came back without naming an order that is known, by slot; the value means nothing.
@@ -35,7 +38,7 @@ struct LivePart: Sendable {
     var bytes: Int {
         persons.bytes + firstOrders.bytes + isRead.bytes + orders.bytes + lines.bytes
             + givenBack.capacity * MemoryLayout<GivenBack>.stride
-            + histories.reduce(0) { $0 + 48 + 16 * $1.steps.capacity + 24 * $1.records.capacity }
+            + records.capacity * MemoryLayout<GivenBackHistory.Record>.stride + histories.count * 128
             + (unnamedRefunds.capacity + unnamedReturns.capacity + reviews.capacity) * MemoryLayout<Mark>.stride
     }
 
@@ -44,27 +47,34 @@ struct LivePart: Sendable {
         Int(firstOrders[slot])..<Int(firstOrders[slot + 1])
     }
 
-    func history(of given: GivenBack) -> GivenBackHistory? {
-        given.history < 0 ? nil : histories[Int(given.history)]
+    /// The records that name an order.
+    func records(of given: GivenBack) -> ArraySlice<GivenBackHistory.Record> {
+        records[Int(given.firstRecord)..<Int(given.firstRecord + given.recordCount)]
+    }
+
+    /// Everything given back on an order by the end of a day: its own total, or the records that name it, whichever is
+    /// more.
+    func refunded(_ given: GivenBack, by day: Int32) -> Int64 {
+        let steps = given.totalDay > day ? histories[given.row]?.steps ?? [] : []
+        return max(given.told(by: day, steps), GivenBackHistory.sum(of: records(of: given), by: day))
     }
 
     /// Whether nothing is left of an order by the end of a day.
     func isAll(_ given: GivenBack, by day: Int32) -> Bool {
         guard let paid = paid(for: given) else { return false }
-        let refunded = given.refunded(by: day, history(of: given))
+        let refunded = refunded(given, by: day)
         return refunded > 0 && refunded >= paid
     }
 
     /// Whether the goods of an order came back by the end of a day: a record says so; or no record tells of the refund, it
     /// is of everything, and the order had been shipped.
     func areGoodsBack(_ given: GivenBack, by day: Int32) -> Bool {
-        let history = history(of: given)
-        let told = (history?.records ?? []).filter { $0.day <= day }
+        let told = records(of: given).filter { $0.day <= day }
         guard told.isEmpty else { return told.contains(where: \.bringsGoodsBack) }
         guard let paid = paid(for: given), paid > 0, state(of: Int(given.row)).contains(.wasShipped) else {
             return false
         }
-        return given.refunded(by: day, history) >= paid
+        return refunded(given, by: day) >= paid
     }
 
     func state(of row: Int) -> OrderState {
@@ -74,7 +84,7 @@ struct LivePart: Sendable {
     private func paid(for given: GivenBack) -> Int64? {
         let state = state(of: Int(given.row))
         guard state.contains(.tellsPaid) else { return nil }
-        return state.contains(.isForeign) ? history(of: given)?.foreignPaid : orders.paid[Int(given.row)]
+        return state.contains(.isForeign) ? histories[given.row]?.foreignPaid : orders.paid[Int(given.row)]
     }
 
     /// The lines of an order.

@@ -208,8 +208,12 @@ struct LivePartBuilder {
         var given = given
         given.row = place
         if let history {
-            given.history = Int32(part.histories.count)
-            part.histories.append(history)
+            given.firstRecord = Int32(part.records.count)
+            given.recordCount = Int32(history.records.count)
+            part.records += history.records
+            if !history.steps.isEmpty || history.foreignPaid != nil {
+                part.histories[place] = GivenBackHistory(foreignPaid: history.foreignPaid, steps: history.steps)
+            }
         }
         part.givenBack.append(given)
     }

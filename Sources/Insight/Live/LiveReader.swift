@@ -59,8 +59,13 @@ struct LiveReader: Sendable {
         of customers: [Int64]?, clock: inout DayClock, in tx: ReadTransaction
     ) throws -> [(customer: Int64, day: Int32, stars: Int64)] {
         var reviews: [(customer: Int64, day: Int32, stars: Int64)] = []
-        try ReviewScan.forEach(brand: brand.id, of: customers, in: tx) { customer, stars, at in
+        let take = { (customer: Int64, stars: Int64, at: Int64) in
             reviews.append((customer, clock.day(of: at), stars))
+        }
+        if let customers {
+            try ReviewScan.forEach(brand: brand.id, of: customers, in: tx, take)
+        } else {
+            try ReviewScan.forEach(brand: brand.id, in: tx, take)
         }
         return reviews
     }

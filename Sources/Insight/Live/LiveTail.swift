@@ -11,7 +11,7 @@ extension LivePart {
     /// Puts the slots of another part behind those here.
     mutating func append(_ other: LivePart) {
         let (slotsBefore, rowsBefore, linesBefore) = (Int32(slots), Int32(orders.count), UInt32(lines.count))
-        let historiesBefore = Int32(histories.count)
+        let recordsBefore = Int32(records.count)
         persons.append(contentsOf: other.persons)
         firstOrders.append(contentsOf: other.firstOrders.dropFirst().map { $0 + rowsBefore })
         isRead.grow(to: slots)
@@ -28,10 +28,11 @@ extension LivePart {
         givenBack += other.givenBack.map { given in
             var moved = given
             moved.row += rowsBefore
-            if moved.history >= 0 { moved.history += historiesBefore }
+            moved.firstRecord += recordsBefore
             return moved
         }
-        histories += other.histories
+        records += other.records
+        for (row, history) in other.histories { histories[row + rowsBefore] = history }
         func moved(_ marks: [Mark]) -> [Mark] {
             marks.map { Mark(slot: $0.slot + slotsBefore, day: $0.day, value: $0.value) }
         }

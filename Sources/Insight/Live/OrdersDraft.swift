@@ -30,7 +30,18 @@ struct OrdersDraft: Sendable {
         _ selection: ScanSelection, brand: Brand, clock: inout DayClock, in tx: ReadTransaction
     ) throws {
         var lineSets: [Int64] = []
-        try OrderScan.forEach(brand: brand, selection, in: tx) { order in
+        // Versions repeat the total that stands; one alone is told by the order itself.
+        var told: (order: Int64, step: GivenBackHistory.Step)?
+        try OrderScan.forEach(
+            brand: brand, selection, in: tx,
+            step: { order, total, at in
+                let step = GivenBackHistory.Step(day: clock.day(of: at), amount: total)
+                if let told, told.order == order, told.step.amount != total || told.step.day != step.day {
+                    steps[order, default: [told.step]].append(step)
+                }
+                told = (order, step)
+            }
+        ) { order in
             if order.refunded > 0 {
                 let day = order.refundedAt.map { clock.day(of: $0) } ?? .min
                 givenBack.append(GivenBack(row: Int32(ids.count), totalDay: day, total: order.refunded))
@@ -46,7 +57,6 @@ struct OrdersDraft: Sendable {
             lineSets.append(order.lineSet)
         }
         try readLines(selection, lineSets, brand: brand, in: tx)
-        try readSteps(selection, brand: brand, clock: &clock, in: tx)
     }
 
     var count: Int { ids.count }
@@ -79,20 +89,5 @@ struct OrdersDraft: Sendable {
             amounts.append(Int64(clamping: (amount + unit / 2) / unit))
         }
         while firstLines.count < ids.count { firstLines.append(Int32(products.count)) }
-    }
-
-    private mutating func readSteps(
-        _ selection: ScanSelection, brand: Brand, clock: inout DayClock, in tx: ReadTransaction
-    ) throws {
-        guard !givenBack.isEmpty else { return }
-        var last: (order: Int64, step: GivenBackHistory.Step)?
-        try RefundScan.forEachTotal(brand: brand.id, selection, in: tx) { order, total, at in
-            let step = GivenBackHistory.Step(day: clock.day(of: at), amount: total)
-            // Versions repeat the total that stands; one alone is told by the order itself.
-            if let last, last.order == order, last.step.amount != total || last.step.day != step.day {
-                steps[order, default: [last.step]].append(step)
-            }
-            last = (order, step)
-        }
     }
 }

@@ -21,7 +21,8 @@ struct ImportBatch: Sendable {
         var result = Result(products: products)
         let identities = Identities(keys, brand: source.brand)
         let buyers = try identities.customers(
-            of: statements.map(\.buyers), store: source.store, statedAt: source.statedAt, at: source.recordedAt, in: tx)
+            of: statements.map(\.buyers), seenAt: statements.map { $0.moment ?? source.statedAt },
+            store: source.store, statedAt: source.statedAt, at: source.recordedAt, in: tx)
         let told = try PersonalValues(keys, brand: source.brand).keep(try personal(of: buyers, in: tx), in: tx)
         result.buyers = tokens(of: buyers)
         result.outcomes = try record(
@@ -109,6 +110,16 @@ extension Statement {
         case .customer(let customer): customer.buyers
         case .review(let review): review.buyers
         case .product: []
+        }
+    }
+
+    /// When it happened, as far as it tells.
+    fileprivate var moment: Instant? {
+        switch self {
+        case .order(let order): order.times.placed ?? order.times.paid
+        case .refund(let refund): refund.occurredAt
+        case .review(let review): review.occurredAt
+        case .customer, .product: nil
         }
     }
 

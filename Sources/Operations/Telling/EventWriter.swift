@@ -30,7 +30,8 @@ struct EventWriter: Sendable {
         let (source, identities) = (source(store), Identities(installation.keys, brand: brand))
         report.behaviours += try await installation.database.write { tx in
             let buyers = try identities.customers(
-                of: behaviours.map(\.buyers), store: store, statedAt: source.statedAt, at: source.recordedAt, in: tx)
+                of: behaviours.map(\.buyers), seenAt: behaviours.map(\.occurredAt), store: store,
+                statedAt: source.statedAt, at: source.recordedAt, in: tx)
             var products = ProductDirectory()
             return try Behaviours.record(
                 zip(behaviours, buyers.customers).map { BehaviourEntry(behaviour: $0, customer: $1) }, from: source,

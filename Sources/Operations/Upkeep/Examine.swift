@@ -7,6 +7,8 @@ package import Shop
 /// Looks over the installation: settings, integrity, invariants, keys.
 package struct Examine: Operation {
     package static let permission = Permission.administerInstallation
+    /// What the finding about the keys is called.
+    package static let keyFileName = Phrase(en: "key file", zh: "密钥文件")
     private let keysPath: String
 
     package init(keysPath: String) {
@@ -15,7 +17,7 @@ package struct Examine: Operation {
 
     package func run(in installation: Installation, at now: Instant) async throws -> [Finding] {
         let file = KeyFile(path: keysPath)
-        let name = Phrase(en: "key file", zh: "密钥文件")
+        let name = Self.keyFileName
         let exposed = Phrase(
             en: "\(keysPath): readable by others; chmod 600", zh: "\(keysPath)：他人可读，请执行 chmod 600")
         let key = file.isExposed ? Finding(name, .warning, exposed) : Finding(name, .good, keysPath)
@@ -34,7 +36,7 @@ package struct Examine: Operation {
         do {
             let found = try await findings(of: database)
             try await database.close()
-            return found + [Finding(Phrase(en: "key file", zh: "密钥文件"), .bad, complaint)]
+            return found + [Finding(keyFileName, .bad, complaint)]
         } catch {
             // What went wrong above is what the caller must hear.
             _ = try? await database.close()

@@ -17,6 +17,9 @@ package struct SampleBrand: Sendable {
     package let newArrivalDays: [BrandDay]
     let plan: LifePlan
 
+    /// The seed of the brand that bears its plain name.
+    package static let usualSeed: UInt64 = 28
+
     /// Brands live in Beijing time, and in yuan but for stores with western wording.
     package static let timeZone = TimeZone(identifier: "Asia/Shanghai") ?? TimeZone(secondsFromGMT: 28_800) ?? .gmt
 
@@ -54,7 +57,8 @@ package struct SampleBrand: Sendable {
         }
         habits.behavioursPerOrder = behavioursPerOrder
         self.preset = preset
-        name = kind.name
+        // Lives of two seeds do not mix: each seed but the usual one has a brand of its own name.
+        name = seed == Self.usualSeed ? kind.name : "\(kind.name) \(seed)"
         stores = kind.stores
         persons = 0..<max(0, preset.customers)
         self.days = days

@@ -55,15 +55,22 @@ struct DoctorCommand: DatabaseCommand {
                 .text(context.words(en: "found", zh: "结果")),
             ])
             for finding in findings {
-                table.add(mark(finding.verdict), finding.name(in: context.language),
+                table.add(
+                    mark(finding.verdict), finding.name(in: context.language),
                     finding.detail(in: context.language))
             }
             context.show(table)
-            if isBad {
+            if findings.contains(where: { $0.verdict == .bad && $0.name.english != Examine.keyFileName.english }) {
                 context.say(
                     en: "✗ at a setting: acknowledged writes can be lost; mend it. ✗ at data: copy the files first, "
                         + "then restore the last back-up.",
                     zh: "设置项出现 ✗：已确认的写入可能丢失，请更正。数据出现 ✗：请先复制文件，再恢复最近的备份。")
+            } else if isBad {
+                context.say(
+                    en:
+                        "The data is as it should be; only names, phones and addresses cannot be read without the key file. "
+                        + "Put it back from its copy, or name it with --keys.",
+                    zh: "数据正常；缺少密钥文件时只是无法读取姓名、电话与地址。请从副本放回密钥文件，或用 --keys 指定。")
             }
         }
         if isBad { throw ExitCode(ExitStatus.fault) }

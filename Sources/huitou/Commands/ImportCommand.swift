@@ -11,10 +11,10 @@ struct ImportCommand: DatabaseCommand {
             en: "Take in a file of orders, lines, refunds, customers or products.", zh: "导入订单、明细、退款、客户或商品文件。"),
         discussion: Huitou.text(
             en: "The format is recognised by its columns. The same file again changes nothing. Rows with errors go to "
-                + "FILE.errors.csv, with the rest of their orders, to be corrected there and imported; the exit status "
-                + "is then \(ExitStatus.partly.rawValue).",
-            zh: "按列名自动识别格式。重复导入不会重复计入。有误的行连同所属订单写入 FILE.errors.csv，更正后可直接导入；此时退出码为 "
-                + "\(ExitStatus.partly.rawValue)。"))
+                + "FILE.errors.csv, with the rest of their orders, to be corrected there and imported. Reads CSV, "
+                + "and orders of WooCommerce in JSON.",
+            zh: "按列名自动识别格式。重复导入不会重复计入。有误的行连同所属订单写入 FILE.errors.csv，更正后可直接导入。"
+                + "可读取 CSV 与 WooCommerce 的 JSON 订单。"))
 
     @Argument(help: ArgumentHelp(Huitou.text(en: "The file, as the platform exported it.", zh: "要导入的文件（平台导出的原文件即可）。")))
     var file: String
@@ -129,7 +129,8 @@ private struct ImportAnswer: Encodable {
         notes = report.notes.map(\.english)
         problems = report.firstProblems.compactMap { row in
             row.problem.map {
-                Problem(line: row.line, column: $0.column, value: $0.value, code: $0.code, reason: $0.reason.english)
+                Problem(
+                    line: row.line, column: $0.column, value: $0.shownValue, code: $0.code, reason: $0.reason.english)
             }
         }
     }

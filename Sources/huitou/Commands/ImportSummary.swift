@@ -87,12 +87,13 @@ struct ImportSummary {
         let problems = report.firstProblems.filter { $0.problem != nil }.prefix(5)
         for row in problems {
             guard let problem = row.problem else { continue }
-            let value = problem.value.isEmpty ? nil : Printable.of(String(problem.value.prefix(40)))
+            let shown = problem.shownValue
+            let value = shown.isEmpty ? nil : Printable.of(String(shown.prefix(40)))
             let column = problem.column.map(Printable.of)
             context.say(
-                en: "    line \(row.line)\(column.map { ", \($0)" } ?? "")\(value.map { " “\($0)”" } ?? ""): "
+                en: "    \(row.place.english)\(column.map { ", \($0)" } ?? "")\(value.map { " “\($0)”" } ?? ""): "
                     + problem.reason.english,
-                zh: "    第 \(row.line) 行\(column.map { "，\($0)" } ?? "")\(value.map { "“\($0)”" } ?? "")："
+                zh: "    \(row.place.chinese)\(column.map { "，\($0)" } ?? "")\(value.map { "“\($0)”" } ?? "")："
                     + problem.reason.chinese)
         }
         let more = report.badRows - problems.count

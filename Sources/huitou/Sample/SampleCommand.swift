@@ -57,7 +57,13 @@ struct SampleCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-        _ = try DayOptions.day(until, of: "--until")
+        let last = try DayOptions.day(until, of: "--until")
+        guard (Self.firstUntil...Self.lastUntil).contains(last) else {
+            throw ValidationError(
+                Huitou.text(
+                    en: "--until takes a day from \(Self.firstUntil) to \(Self.lastUntil).",
+                    zh: "--until 应为 \(Self.firstUntil) 到 \(Self.lastUntil) 之间的日期。"))
+        }
         try Self.check(customers, "--customers", 1...100_000_000)
         try Self.check(orders, "--orders", 1...1_000_000_000)
         guard (0...100).contains(behavioursPerOrder) else {
@@ -81,6 +87,9 @@ struct SampleCommand: AsyncParsableCommand {
                     zh: "香薰小店只在淘宝：\(format.rawValue) 请用 --preset general。"))
         }
     }
+
+    private static let firstUntil = BrandDay(number: 12_784)  // 2005-01-01
+    private static let lastUntil = BrandDay(number: 47_481)  // 2099-12-31
 
     mutating func run() async throws {
         let context = CommandContext.current

@@ -40,6 +40,7 @@ struct HelpPage {
     private func usage(_ text: Substring) -> String {
         let words = Phrase(en: "USAGE: ", zh: "用法：")(in: language)
         let named = text.replacing("<subcommand>", with: Phrase(en: "<subcommand>", zh: "<命令>")(in: language))
+            .replacing("<options>", with: Phrase(en: "<options>", zh: "<选项>")(in: language))
         let joined = named.replacing(/\[[^\]]+\]/) { $0.output.replacing(" ", with: "\u{A0}") }
         return wrapped(String(joined), lead: words, indent: DisplayWidth.of(words)).replacing("\u{A0}", with: " ")
     }

@@ -37,7 +37,7 @@ struct FactLogTests {
             try await stall.append([1])
             await #expect(throws: Failed.self) {
                 try await stall.database.write { tx in
-                    FactLog.append([.seen(2)], brand: ID(1), at: .day(1), in: tx)
+                    try FactLog.append([.seen(2)], brand: ID(1), at: .day(1), in: tx)
                     throw Failed()
                 }
             }
@@ -77,7 +77,7 @@ extension Stall {
     fileprivate func append(_ subjects: [Int64]) async throws {
         let brand = brand
         try await database.write { tx in
-            FactLog.append(subjects.map(Fact.seen), brand: brand, at: .day(9), in: tx)
+            try FactLog.append(subjects.map(Fact.seen), brand: brand, at: .day(9), in: tx)
         }
     }
 }

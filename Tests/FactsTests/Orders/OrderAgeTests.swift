@@ -86,10 +86,14 @@ struct OrderAgeTests {
         #expect(judge(marked.told(9)).version?.leftOut == .brushing)
     }
 
-    @Test func anOlderRaisedRefundStandsSinceItsOwnDay() {
-        let next = judge(known.told(5).with { $0.amounts.refunded = 500 }).version
+    @Test func anOlderRaisedRefundStandsSinceTheMomentItTells() {
+        let told = known.told(5).with {
+            $0.amounts.refunded = 500
+            $0.times.shipped = .day(4)
+        }
+        let next = judge(told).version
         #expect(next?.amounts.refunded == 500)
-        #expect(next?.refundedAt == .day(5))
+        #expect(next?.refundedAt == .day(4))
         #expect(next?.statedAt == .day(10))
     }
 

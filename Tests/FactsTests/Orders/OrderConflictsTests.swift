@@ -267,7 +267,9 @@ struct OrderConflictsTests {
     @Test func anAcceptedRefundCountsFromItsDay() async throws {
         try await Stall.on(.sqlite) { stall in
             try await stall.tell(.paid("A"), age: 2)
-            try await stall.tell(.paid("A", refunded: 4_000, buyer: 8), age: 6)
+            var other = StatedOrder.paid("A", refunded: 4_000, buyer: 8)
+            other.times.confirmed = .day(6)
+            try await stall.tell(other, age: 8)
             try await stall.decide(#require(stall.conflicts().first), accepts: true)
             #expect(try await stall.orders(refundsBefore: .day(6))["A"]?.refunded == 0)
             #expect(try await stall.orders(refundsBefore: .day(7))["A"]?.refunded == 4_000)

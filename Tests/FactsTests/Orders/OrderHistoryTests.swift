@@ -31,8 +31,9 @@ struct OrderHistoryTests {
     @Test(arguments: TestEngine.available)
     func theOrdersOwnTotalOrItsRecordsWhicheverIsMore(_ engine: TestEngine) async throws {
         try await Stall.on(engine) { stall in
-            try await stall.tell([.paid("A"), .paid("B")], age: 2)
-            try await stall.tell([.paid("A", refunded: 3_000), .paid("B", refunded: 3_000)], age: 6)
+            var told = [StatedOrder.paid("A", refunded: 3_000), .paid("B", refunded: 3_000)]
+            for index in told.indices { told[index].times.confirmed = .day(6) }
+            try await stall.tell(told, age: 6)
             try await stall.tell(refunds: [
                 .of("R", order: "A", day: 5, giving: .amount(minor: 2_000)),
                 .of("S", order: "B", day: 5, giving: .amount(minor: 4_000)),
@@ -99,9 +100,12 @@ struct OrderHistoryTests {
     func eachRiseOfTheOrdersOwnTotalCountsFromItsDay(_ engine: TestEngine) async throws {
         try await Stall.on(engine) { stall in
             try await stall.tell(.paid("A"), age: 1)
-            try await stall.tell(.paid("A", refunded: 2_000), age: 3)
-            try await stall.tell(.paid("A", status: .shipped), age: 6)
-            try await stall.tell(.paid("A", status: .shipped, refunded: 5_000), age: 10)
+            var shipped = StatedOrder.paid("A", status: .shipped, refunded: 2_000)
+            shipped.times.shipped = .day(3)
+            try await stall.tell(shipped, age: 5)
+            var confirmed = StatedOrder.paid("A", status: .confirmed, refunded: 5_000)
+            confirmed.times.confirmed = .day(10)
+            try await stall.tell(confirmed, age: 20)
             try await stall.tell(.paid("B", refunded: 1_000), age: 10)
             var refunded: [[Int64?]] = []
             for day in [3, 4, 10, 11] as [Int64] {
@@ -128,7 +132,9 @@ struct OrderHistoryTests {
         try await Stall.on(engine) { stall in
             try await stall.tell([.paid("A"), .paid("B", buyer: 8), .paid("C", buyer: 9), .paid("D", buyer: nil)])
             try await stall.tell(.paid("A", refunded: 500), age: 3)
-            try await stall.tell(.paid("A", refunded: 900), age: 10)
+            var later = StatedOrder.paid("A", status: .confirmed, refunded: 900)
+            later.times.confirmed = .day(10)
+            try await stall.tell(later, age: 10)
             try await stall.tell(refunds: [
                 .of("R", order: "B", day: 5, buyer: 8, giving: .amount(minor: 4_000)),
                 .of("S", order: "C", day: 5, buyer: 9, giving: .amount(minor: 4_000)),

@@ -93,9 +93,12 @@ struct OrderRulesTests {
         #expect(next?.refundedAt == .day(15))
     }
 
-    @Test func aRaisedRefundWithoutAClosingCountsFromItsStatement() {
-        let next = judge(known.told(20).with { $0.amounts.refunded = 3_000 }).version
-        #expect(next?.refundedAt == .day(20))
+    @Test func aRaisedRefundWithoutAClosingCountsFromTheNewestMomentTold() {
+        let told = known.told(20).with {
+            $0.amounts.refunded = 3_000
+            $0.times.confirmed = .day(9)
+        }
+        #expect(judge(told).version?.refundedAt == .day(9))
     }
 
     @Test func aRefundThatIsNotRaisedKeepsItsDate() {

@@ -329,7 +329,7 @@ extension Books {
         let brand = brand
         try await database.write { tx in
             let facts = people.map { Fact(.customerSeen, subject: $0, occurredAt: .day(day)) }
-            FactLog.append(facts, brand: brand.id, at: .day(day), in: tx)
+            try FactLog.append(facts, brand: brand.id, at: .day(day), in: tx)
         }
     }
 

@@ -41,7 +41,7 @@ extension LiveBrand {
         for part in parts {
             let pass = ScopePass(
                 part: part, purchases: part.purchases(by: Int32(clamping: day.number)), shelf: shelf, level: level)
-            pass.forEach { _, scope, days in
+            pass.forEachScope { _, scope, days in
                 let before = intervals.count
                 _ = pass.intervals(days, masked: masked) { interval in
                     scopes.append(scope)
@@ -75,7 +75,7 @@ extension LiveBrand {
             let pass = ScopePass(
                 part: part, purchases: part.purchases(by: Int32(clamping: question.today.number)), shelf: shelf,
                 level: .products)
-            pass.forEach { slot, scope, days in
+            pass.forEachScope { slot, scope, days in
                 guard let last = days.last else { return }
                 let product = shelf.products[Int(scope)]
                 let units = pass.units(last)

@@ -77,7 +77,7 @@ struct RFMPass {
             else { continue }
             // One given back in full is no purchase, and its money is not in the sum.
             guard !part.isAll(given, by: day) else { continue }
-            offs[Int32(slot), default: 0] += Int128(given.refunded(by: day, part.history(of: given)))
+            offs[Int32(slot), default: 0] += Int128(part.refunded(given, by: day))
         }
         for refund in part.unnamedRefunds where refund.day >= first && refund.day <= day {
             offs[refund.slot, default: 0] += Int128(refund.value)

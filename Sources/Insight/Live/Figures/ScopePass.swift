@@ -24,7 +24,7 @@ struct ScopePass {
     let level: Level
 
     /// Calls `body` with the days of one scope of one person, ascending, each once; persons in the order of slots.
-    func forEach(_ body: (_ slot: Int, _ scope: Int32, _ days: ArraySlice<Visit>) -> Void) {
+    func forEachScope(_ body: (_ slot: Int, _ scope: Int32, _ days: ArraySlice<Visit>) -> Void) {
         var visits: [Visit] = []
         for slot in 0..<part.slots where part.isRead[slot] {
             visits.removeAll(keepingCapacity: true)
