@@ -91,7 +91,7 @@ struct FigureCommandTests {
             let unbounded = try huitou.start(rfm + ["--rule", "fixed"]).finish()
             #expect(unbounded.status == 64)
             #expect(unbounded.error.contains("--bounds"))
-            _ = try huitou.run("brand", "settings", "rfm.rule", "fixed:90/2/19990", "--db", "a.db")
+            _ = try huitou.run("brand", "settings", "rfm.rule", "fixed:90/2/199.90", "--db", "a.db")
             let standing = try huitou.start(rfm + ["--rule", "fixed"]).finish().out
             #expect(standing.contains("\"classes\""))
             #expect(try huitou.start(rfm + ["--bounds", "90/2/199.90", "--rule", "fixed"]).finish().out == standing)
