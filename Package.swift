@@ -64,7 +64,7 @@ let package = Package(
                 "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Shop", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
-            name: "huitou-bench", dependencies: ["Operations", "Access", "Insight", "Database", "Shop"],
+            name: "huitou-bench", dependencies: ["Operations", "Access", "Columns", "Insight", "Database", "Shop"],
             swiftSettings: strict),
         .testTarget(
             name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],

@@ -4,6 +4,13 @@ import Foundation
 @main
 struct HuitouBench {
     static func main() async throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.count == 4, arguments[0] == "orders", let orders = Int(arguments[2]),
+            let customers = Int(arguments[3])
+        {
+            return try ColumnsPace(folder: arguments[1]).write(orders: orders, customers: customers)
+        }
+        if arguments.count == 2, arguments[0] == "serve" { return try ColumnsPace(folder: arguments[1]).serve() }
         let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
