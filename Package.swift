@@ -64,7 +64,8 @@ let package = Package(
                 "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Shop", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
-            name: "huitou-bench", dependencies: ["Operations", "Access", "Columns", "Insight", "Database", "Shop"],
+            name: "huitou-bench",
+            dependencies: ["Operations", "Access", "Columns", "Insight", "Database", "SampleData", "Shop"],
             swiftSettings: strict),
         .testTarget(
             name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],

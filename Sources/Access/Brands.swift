@@ -51,24 +51,23 @@ package enum Brands {
         return brand
     }
 
-    package static func settings(of brand: ID<Brand>, in tx: ReadTransaction) throws -> BrandSettings {
-        let code = try tx.first("SELECT currency FROM brands WHERE id = \(brand.raw)") { $0.text(0) }
-        var settings = BrandSettings(currency: code.flatMap { Currency($0) } ?? .cny)
-        try tx.forEach("SELECT name, value FROM brand_settings WHERE brand_id = \(brand.raw) ORDER BY name") { row in
+    package static func settings(of brand: Brand, in tx: ReadTransaction) throws -> BrandSettings {
+        var settings = BrandSettings(currency: brand.currency)
+        try tx.forEach("SELECT name, value FROM brand_settings WHERE brand_id = \(brand.id.raw) ORDER BY name") { row in
             try settings.set(row.text(0), to: row.text(1))
         }
         return settings
     }
 
     package static func change(
-        _ name: String, to value: String, of brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+        _ name: String, to value: String, of brand: Brand, at now: Instant, in tx: WriteTransaction
     ) throws -> BrandSettings {
         var settings = try settings(of: brand, in: tx)
         try settings.set(name, to: value)
         try tx.execute(
             """
             INSERT INTO brand_settings (brand_id, name, value, changed_at)
-            VALUES (\(brand.raw), \(name), \(value), \(now.milliseconds))
+            VALUES (\(brand.id.raw), \(name), \(value), \(now.milliseconds))
             ON CONFLICT (brand_id, name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at
             """)
         return settings

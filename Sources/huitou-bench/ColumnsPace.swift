@@ -1,5 +1,6 @@
 import Columns
 import Foundation
+import SampleData
 
 /// RFM by the mean rule on raw columns, answering line by line for `Benchmarks/columns/peers.py`.
 struct ColumnsPace {
@@ -9,21 +10,14 @@ struct ColumnsPace {
     /// Writes orders of customers picked at random, over three years, as raw little-endian columns.
     func write(orders: Int, customers: Int) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        var state: UInt64 = 28
-        func next() -> UInt64 {
-            // SplitMix64 (Steele, Lea and Flood 2014).
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
+        var random = SeededGenerator(seed: 28)
         var keys = [Int32](repeating: 0, count: orders)
         var days = [Int32](repeating: 0, count: orders)
         var money = [Int64](repeating: 0, count: orders)
         for row in 0..<orders {
-            keys[row] = Int32(next() % UInt64(customers))
-            days[row] = Self.today - Int32(next() % 1_095)
-            money[row] = Int64(100 + next() % 50_000)
+            keys[row] = Int32(random.next() % UInt64(customers))
+            days[row] = Self.today - Int32(random.next() % 1_095)
+            money[row] = Int64(100 + random.next() % 50_000)
         }
         try save(keys, "customer.i32")
         try save(days, "day.i32")

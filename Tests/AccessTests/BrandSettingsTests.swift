@@ -64,12 +64,12 @@ struct BrandSettingsTests {
                 (try Brand.make("Lamp", in: tx), try Brand.make("Soap", in: tx))
             }
             let answered = try await database.write { tx in
-                _ = try Brands.change("rfm.window", to: "90", of: lamp.id, at: .start, in: tx)
-                _ = try Brands.change("rfm.window", to: "all", of: lamp.id, at: .start, in: tx)
-                return try Brands.change("rfm.money", to: "gross", of: lamp.id, at: .start, in: tx)
+                _ = try Brands.change("rfm.window", to: "90", of: lamp, at: .start, in: tx)
+                _ = try Brands.change("rfm.window", to: "all", of: lamp, at: .start, in: tx)
+                return try Brands.change("rfm.money", to: "gross", of: lamp, at: .start, in: tx)
             }
             let kept = try await database.read { tx in
-                [try Brands.settings(of: lamp.id, in: tx), try Brands.settings(of: soap.id, in: tx)]
+                [try Brands.settings(of: lamp, in: tx), try Brands.settings(of: soap, in: tx)]
             }
             var expected = BrandSettings()
             expected.rfmWindowDays = nil
@@ -85,10 +85,10 @@ struct BrandSettingsTests {
             let lamp = try await database.write { tx in try Brand.make("Lamp", in: tx) }
             await #expect(throws: AccessError.self) {
                 try await database.write { tx in
-                    _ = try Brands.change("rfm.window", to: "never", of: lamp.id, at: .start, in: tx)
+                    _ = try Brands.change("rfm.window", to: "never", of: lamp, at: .start, in: tx)
                 }
             }
-            let kept = try await database.read { try Brands.settings(of: lamp.id, in: $0) }
+            let kept = try await database.read { try Brands.settings(of: lamp, in: $0) }
             #expect(kept == BrandSettings())
         }
     }

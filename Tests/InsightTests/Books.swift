@@ -51,7 +51,7 @@ struct Books: Sendable {
         let question = RFMQuestion(
             today: BrandDay(number: today), windowDays: window, money: money, frequency: frequency)
         let brand = brand
-        return try await database.read { tx in try RFMReader.report(question, brand: brand, in: tx) }
+        return try await database.read { tx in try ReferenceFigures.rfm(question, brand: brand, in: tx) }
     }
 
     func summaries(customer: Int64? = nil, at now: Instant = .day(1000)) async throws -> [CustomerSummary] {

@@ -77,11 +77,11 @@ struct SettingText {
     func usePerDay() throws -> [String: Double] {
         var use: [String: Double] = [:]
         for part in value.split(separator: ",") {
-            guard let sign = part.lastIndex(of: "="), let units = Double(part[part.index(after: sign)...]),
-                units.isFinite, units > 0
-            else { throw bad(setting.help) }
+            guard let sign = part.lastIndex(of: "=") else { throw bad(setting.help) }
             let code = part[..<sign].trimmingCharacters(in: .whitespaces)
-            guard !code.isEmpty, (0.001...100_000).contains(units) else { throw bad(setting.help) }
+            guard !code.isEmpty, let units = Double(part[part.index(after: sign)...]),
+                (0.001...100_000).contains(units)
+            else { throw bad(setting.help) }
             use[code] = units
         }
         return use

@@ -71,8 +71,7 @@ package struct Identities: Sendable {
         var customers: [Owners.Name: ID<Customer>] = [:]
         // Kind by kind, so that every column of the key but the last is one value.
         for (kind, named) in Dictionary(grouping: names, by: \.kind).sorted(by: { $0.key < $1.key }) {
-            for start in stride(from: 0, to: named.count, by: Self.mostAsked) {
-                let some = named[start..<min(start + Self.mostAsked, named.count)].map(\.blindIndex)
+            for some in named.map(\.blindIndex).inLists(of: Self.mostAsked) {
                 try tx.forEach(
                     """
                     SELECT blind_index, customer_id
@@ -91,8 +90,7 @@ package struct Identities: Sendable {
         of customers: [ID<Customer>], store: ID<Store>, in tx: ReadTransaction
     ) throws -> [ID<Customer>: Set<String>] {
         var kinds: [ID<Customer>: Set<String>] = [:]
-        for start in stride(from: 0, to: customers.count, by: Self.mostAsked) {
-            let some = customers[start..<min(start + Self.mostAsked, customers.count)].map(\.raw)
+        for some in customers.map(\.raw).inLists(of: Self.mostAsked) {
             try tx.forEach(
                 """
                 SELECT customer_id, kind

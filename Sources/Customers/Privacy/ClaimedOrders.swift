@@ -32,9 +32,7 @@ struct ClaimedOrders {
     func forgetUnclaimed(in tx: WriteTransaction) throws {
         guard !names.isEmpty, try hasUnclaimed(in: tx) else { return }
         for (store, named) in Dictionary(grouping: names, by: \.store).sorted(by: { $0.key < $1.key }) {
-            let orders = named.map(\.order).sorted()
-            for start in stride(from: 0, to: orders.count, by: Self.mostAsked) {
-                let some = Array(orders[start..<min(start + Self.mostAsked, orders.count)])
+            for some in named.map(\.order).sorted().inLists(of: Self.mostAsked) {
                 // Kind by kind as the index has it, so that it is used up to the order's number.
                 try tx.execute(
                     """

@@ -36,9 +36,7 @@ struct PersonKeys {
     func kept(_ customers: Set<Int64>, in tx: ReadTransaction) throws -> [Int64: PersonKey] {
         var known: [Int64: PersonKey] = [:]
         var masters: [Int64: SymmetricKey] = [:]
-        let asked = customers.sorted()
-        for start in stride(from: 0, to: asked.count, by: Self.mostAsked) {
-            let some = Array(asked[start..<min(start + Self.mostAsked, asked.count)])
+        for some in customers.sorted().inLists(of: Self.mostAsked) {
             try open(some, masters: &masters, into: &known, in: tx)
         }
         return known

@@ -125,8 +125,7 @@ package struct PersonalValues: Sendable {
 
     private func kept(_ candidates: [Candidate], in tx: ReadTransaction) throws -> Set<Place> {
         var known: Set<Place> = []
-        for start in stride(from: 0, to: candidates.count, by: Self.mostAsked) {
-            let some = candidates[start..<min(start + Self.mostAsked, candidates.count)]
+        for some in candidates.inLists(of: Self.mostAsked) {
             try tx.forEach(
                 """
                 SELECT customer_id, kind, store_id, order_number, blind_index

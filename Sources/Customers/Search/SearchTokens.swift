@@ -21,7 +21,7 @@ package struct SearchTokens: Sendable {
             }
         }
         // Sorted, so that rows of one page are written together and two writers never wait for each other crosswise.
-        for chunk in pairs.sorted().chunked(by: 200) {
+        for chunk in pairs.sorted().inLists(of: 200) {
             // Put together in one go: joining two hundred queries one by one copies each of them a hundred times.
             var sql = SQL.StringInterpolation(literalCapacity: 128, interpolationCount: 3 * chunk.count)
             sql.appendLiteral("INSERT INTO search_tokens (brand_id, token, customer_id) VALUES ")
@@ -73,11 +73,5 @@ package struct SearchTokens: Sendable {
         static func < (left: Pair, right: Pair) -> Bool {
             (left.token, left.customer) < (right.token, right.customer)
         }
-    }
-}
-
-extension Array {
-    fileprivate func chunked(by size: Int) -> [ArraySlice<Element>] {
-        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }

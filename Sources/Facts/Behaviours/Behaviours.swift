@@ -64,8 +64,7 @@ package enum Behaviours {
         _ hashes: [[UInt8]], _ source: StatementSource, in tx: ReadTransaction
     ) throws -> Set<[UInt8]> {
         var known: Set<[UInt8]> = []
-        for start in stride(from: 0, to: hashes.count, by: mostAsked) {
-            let some = Array(hashes[start..<min(start + mostAsked, hashes.count)])
+        for some in hashes.inLists(of: mostAsked) {
             try tx.forEach(
                 """
                 SELECT number_hash

@@ -36,8 +36,7 @@ struct KnownOrders {
     private(set) var byNumber: [String: Known] = [:]
 
     init(numbers: [String], withLines: Bool, from source: StatementSource, in tx: ReadTransaction) throws {
-        for start in stride(from: 0, to: numbers.count, by: Self.mostAsked) {
-            let some = Array(numbers[start..<min(start + Self.mostAsked, numbers.count)])
+        for some in numbers.inLists(of: Self.mostAsked) {
             try read(some, withLines: withLines, from: source, in: tx)
         }
     }

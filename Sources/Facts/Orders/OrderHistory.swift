@@ -26,25 +26,6 @@ package enum OrderHistory {
         try forEach(brand: brand, someOf: customer.map { [$0.raw] }, refundsBefore: end, in: tx, body)
     }
 
-    /// Whose orders of these numbers are, as far as that is known.
-    package static func customers(
-        of numbers: [String], store: ID<Store>, brand: ID<Brand>, in tx: ReadTransaction
-    ) throws -> [String: ID<Customer>] {
-        var customers: [String: ID<Customer>] = [:]
-        for start in stride(from: 0, to: numbers.count, by: 16_384) {
-            let some = Array(numbers[start..<min(start + 16_384, numbers.count)])
-            try tx.forEach(
-                """
-                SELECT number, customer_id
-                FROM orders
-                WHERE brand_id = \(brand.raw) AND store_id = \(store.raw) AND number IN \(list: some)
-                    AND customer_id IS NOT NULL
-                """
-            ) { customers[$0.text(0)] = ID($0.int64(1)) }
-        }
-        return customers
-    }
-
     /// The same for the orders of some customers, without reading those of others.
     package static func forEach(
         brand: ID<Brand>, customers: [ID<Customer>], refundsBefore end: Instant, in tx: ReadTransaction,
@@ -120,6 +101,24 @@ package enum OrderHistory {
         }
     }
 
+    /// Whose orders of these numbers are, as far as that is known.
+    package static func customers(
+        of numbers: [String], store: ID<Store>, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [String: ID<Customer>] {
+        var customers: [String: ID<Customer>] = [:]
+        for some in numbers.inLists(of: 16_384) {
+            try tx.forEach(
+                """
+                SELECT number, customer_id
+                FROM orders
+                WHERE brand_id = \(brand.raw) AND store_id = \(store.raw) AND number IN \(list: some)
+                    AND customer_id IS NOT NULL
+                """
+            ) { customers[$0.text(0)] = ID($0.int64(1)) }
+        }
+        return customers
+    }
+
     private struct OrderName: Hashable {
         let store: ID<Store>
         let number: String
@@ -129,8 +128,7 @@ package enum OrderHistory {
 
     /// At once: PostgreSQL binds no more than 65,535 values to a query.
     private static func lists(_ customers: [ID<Customer>]) -> [[Int64]] {
-        let ids = Set(customers.map(\.raw)).sorted()
-        return stride(from: 0, to: ids.count, by: 8_192).map { Array(ids[$0..<min($0 + 8_192, ids.count)]) }
+        Set(customers.map(\.raw)).sorted().inLists(of: 8_192)
     }
 
     private static func namedRefunds(

@@ -13,8 +13,7 @@ package enum OrderMarks {
         in tx: WriteTransaction
     ) throws -> (changed: Int, unknown: [String]) {
         var found: [String: (id: Int64, mark: Int64, reason: String?)] = [:]
-        for start in stride(from: 0, to: numbers.count, by: mostAsked) {
-            let some = Array(numbers[start..<min(start + mostAsked, numbers.count)])
+        for some in numbers.inLists(of: mostAsked) {
             try tx.forEach(
                 """
                 SELECT o.number, o.id, o.mark, r.left_out

@@ -31,8 +31,7 @@ package struct ProductDirectory: Sendable {
             ids = [:]
             return try learn(products, from: source, in: tx)
         }
-        for start in stride(from: 0, to: unknown.count, by: Self.mostAsked) {
-            let codes = unknown[start..<min(start + Self.mostAsked, unknown.count)].map(\.code)
+        for codes in unknown.map(\.code).inLists(of: Self.mostAsked) {
             try tx.forEach(
                 """
                 SELECT code, id

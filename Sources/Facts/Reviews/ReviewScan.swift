@@ -27,8 +27,7 @@ package enum ReviewScan {
         brand: ID<Brand>, of customers: [Int64], in tx: ReadTransaction,
         _ body: (_ customer: Int64, _ stars: Int64, _ at: Int64) throws -> Void
     ) throws {
-        for start in stride(from: 0, to: customers.count, by: mostAsked) {
-            let some = Array(customers[start..<min(start + mostAsked, customers.count)])
+        for some in customers.inLists(of: mostAsked) {
             try tx.forEach(
                 """
                 SELECT r.customer_id, r.stars, r.occurred_at
@@ -77,9 +76,7 @@ package enum ReviewScan {
             """
         ) { buyers[$0.int64(0), default: [:]][$0.text(1)] = $0.int64(2) }
         for (store, buyerOfOrder) in buyers.sorted(by: { $0.key < $1.key }) {
-            let numbers = buyerOfOrder.keys.sorted()
-            for start in stride(from: 0, to: numbers.count, by: mostAsked) {
-                let some = Array(numbers[start..<min(start + mostAsked, numbers.count)])
+            for some in buyerOfOrder.keys.sorted().inLists(of: mostAsked) {
                 try tx.forEach(
                     """
                     SELECT order_number, stars, occurred_at

@@ -22,7 +22,8 @@ struct CartBook {
         unpaid.contains(customer)
     }
 
-    private static func carts(
+    /// What each person put into the cart and took out before `end`, in any order.
+    static func carts(
         brand: Brand, before end: Instant, _ survivors: Survivors, in tx: ReadTransaction
     ) throws -> [ID<Customer>: [CartEvent]] {
         var carts: [ID<Customer>: [CartEvent]] = [:]

@@ -153,10 +153,3 @@ extension LiveBrand {
         }
     }
 }
-
-extension [Int64] {
-    /// In lists that a query can take.
-    func inLists(of most: Int) -> [[Int64]] {
-        stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }
-    }
-}

@@ -22,24 +22,6 @@ struct OrderColumns: Sendable {
     var bytes: Int {
         days.bytes + paid.bytes + freights.bytes + stores.bytes + states.bytes + firstLines.bytes
     }
-
-    mutating func reserve(_ count: Int) {
-        days.reserve(count)
-        paid.reserve(count)
-        freights.reserve(count)
-        stores.reserve(count)
-        states.reserve(count)
-        firstLines.reserve(count)
-    }
-
-    mutating func trim() {
-        days.trim()
-        paid.trim()
-        freights.trim()
-        stores.trim()
-        states.trim()
-        firstLines.trim()
-    }
 }
 
 /// Lines of orders side by side, in the order of their orders; gifts are not among them.

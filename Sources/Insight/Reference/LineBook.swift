@@ -1,4 +1,5 @@
 import Database
+import Facts
 import Shop
 
 /// What was in the orders, gifts aside, and the products of the brand.
@@ -17,17 +18,7 @@ struct LineBook {
         ) { row in
             quantities[ID(row.int64(0)), default: [:]][ID(row.int64(1)), default: 0] += Int128(row.int64(2))
         }
-        try tx.forEach(
-            """
-            SELECT product_id, store_id, code, title, category, is_consumable, pack_size
-            FROM products_read
-            WHERE brand_id = \(brand.id.raw)
-            """
-        ) { row in
-            products[ID(row.int64(0))] = Product(
-                id: ID(row.int64(0)), store: ID(row.int64(1)), code: row.text(2), title: row.text(3),
-                category: row.optionalText(4), isConsumable: row.flag(5), packSize: row.int64(6))
-        }
+        products = Dictionary(uniqueKeysWithValues: try Products.all(brand: brand.id, in: tx).map { ($0.id, $0) })
     }
 
     /// On which days, and how much of it, somebody bought in each scope.

@@ -38,7 +38,7 @@ struct ServiceBook {
             returns[customer] = Returns(orders: count, returned: returned[customer] ?? 0)
         }
         try readReviews(brand: brand, before: end, buyers, survivors, in: tx)
-        try readCarts(brand: brand, before: end, survivors, in: tx)
+        cart = try CartBook.carts(brand: brand, before: end, survivors, in: tx)
     }
 
     /// Whether the order was paid for by then, whatever became of it since.
@@ -74,25 +74,6 @@ struct ServiceBook {
             let told = row.optionalInt64(2).map { survivors.survivor(of: ID($0)) }
             guard let customer = buyer ?? told else { return }
             fewestStars[customer] = min(fewestStars[customer] ?? 5, row.int(3))
-        }
-    }
-
-    private mutating func readCarts(
-        brand: Brand, before end: Instant, _ survivors: Survivors, in tx: ReadTransaction
-    ) throws {
-        try tx.forEach(
-            """
-            SELECT customer_id, kind, product_id, occurred_at
-            FROM behaviours_read
-            WHERE brand_id = \(brand.id.raw) AND occurred_at < \(end.milliseconds)
-                AND kind IN \(list: [BehaviourKind.added.rawValue, BehaviourKind.removed.rawValue])
-            """
-        ) { row in
-            guard let customer = row.optionalInt64(0) else { return }
-            let kind: CartEvent.Kind = row.int64(1) == BehaviourKind.added.rawValue ? .added : .removed
-            let event = CartEvent(
-                kind, row.optionalInt64(2).map { ID($0) }, at: Instant(milliseconds: row.int64(3)))
-            cart[survivors.survivor(of: ID(customer)), default: []].append(event)
         }
     }
 }

@@ -44,12 +44,7 @@ package struct RFMReport: Sendable, Equatable {
 
     /// One per figure, same order; empty for the rules that give classes.
     package var scores: [RFMScores] {
-        marks.compactMap { mark in
-            switch mark {
-            case .rfmClass: nil
-            case .scores(let scores): scores
-            }
-        }
+        marks.compactMap(\.scores)
     }
 
     package var byCustomer: [ID<Customer>: RFMMark] {

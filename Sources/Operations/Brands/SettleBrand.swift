@@ -18,7 +18,7 @@ package struct SettleBrand: Operation {
     package func run(in installation: Installation, at now: Instant) async throws -> BrandSettings {
         try await installation.database.write { tx in
             let brand = try Brands.find(brand, in: tx)
-            return try Brands.change(name, to: value, of: brand.id, at: now, in: tx)
+            return try Brands.change(name, to: value, of: brand, at: now, in: tx)
         }
     }
 }

@@ -13,7 +13,7 @@ package struct ShowSettings: Operation {
 
     package func run(in installation: Installation, at now: Instant) async throws -> BrandSettings {
         try await installation.database.read { tx in
-            try Brands.settings(of: try Brands.find(brand, in: tx).id, in: tx)
+            try Brands.settings(of: try Brands.find(brand, in: tx), in: tx)
         }
     }
 }

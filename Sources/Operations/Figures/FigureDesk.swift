@@ -20,7 +20,7 @@ struct FigureDesk: Sendable {
     ) async throws {
         let (found, settings, figures) = try await installation.database.read { tx in
             let found = try Brands.find(brand, in: tx)
-            let settings = try Brands.settings(of: found.id, in: tx)
+            let settings = try Brands.settings(of: found, in: tx)
             return (found, settings, try settings.figures(of: found, in: tx))
         }
         self.brand = found

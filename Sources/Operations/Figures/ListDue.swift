@@ -51,14 +51,17 @@ package struct ListDue: Operation {
         let shown = Array(list.rows.prefix(limit ?? list.rows.count))
         let values = PersonalValues(installation.keys, brand: desk.brand.id)
         let lines = try await installation.database.read { tx in
-            try shown.map { row in
+            // A customer may be due for many products, and is named once.
+            var names: [ID<Customer>: String?] = [:]
+            return try shown.map { row in
                 var product: (code: String, title: String)?
                 if case .product(let id) = row.subject {
                     product = desk.live.product(id).map { ($0.code, $0.title) }
                 }
+                let name = try names[row.customer] ?? Mask.shownName(of: values.of(row.customer, in: tx).map(\.value))
+                names[row.customer] = .some(name)
                 return DueLine(
-                    customer: installation.outerIDs.shown(row.customer.raw, prefix: "c"),
-                    name: Mask.shownName(of: try values.of(row.customer, in: tx).map(\.value)), product: product,
+                    customer: installation.outerIDs.shown(row.customer.raw, prefix: "c"), name: name, product: product,
                     row: row)
             }
         }

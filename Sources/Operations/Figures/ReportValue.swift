@@ -26,11 +26,12 @@ package struct ReportValue: Operation {
     package func run(in installation: Installation, at now: Instant) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let question = choice.question(on: desk.today, desk.settings)
+        let stages = desk.live.stages(on: desk.today, settings: desk.figures)
         let tiers = try await installation.database.read { tx in
-            try desk.live.values(question, settings: desk.figures, in: tx)
+            try desk.live.values(question, stages: stages, settings: desk.figures, in: tx)
         }
         return Answer(
             tiers: tiers, repurchase: desk.live.repurchase(RepurchaseQuestion(today: desk.today)),
-            valueAtRisk: desk.live.stages(on: desk.today, settings: desk.figures).valueAtRisk)
+            valueAtRisk: stages.valueAtRisk)
     }
 }

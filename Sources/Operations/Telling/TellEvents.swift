@@ -45,11 +45,11 @@ package struct TellEvents: Operation {
         }
         let writer = EventWriter(installation: installation, brand: found, statedAt: statedAt, recordedAt: now)
         var report = Report()
-        for (name, told) in statements {
-            for some in told.inPieces(of: Self.most) { try await writer.tell(some, of: store(name), &report) }
+        for (name, told) in byStore(\.statement) {
+            for some in told.inLists(of: Self.most) { try await writer.tell(some, of: store(name), &report) }
         }
-        for (name, seen) in behaviours {
-            for some in seen.inPieces(of: 4 * Self.most) { try await writer.see(some, in: store(name), &report) }
+        for (name, seen) in byStore(\.behaviour) {
+            for some in seen.inLists(of: 4 * Self.most) { try await writer.see(some, in: store(name), &report) }
         }
         for event in events {
             switch event {
@@ -65,26 +65,21 @@ package struct TellEvents: Operation {
         return report
     }
 
-    /// By store, in the order of their names.
-    private var statements: [(String, [Statement])] {
-        let pairs = events.compactMap { event -> (String, Statement)? in
-            guard case .statement(let store, let statement) = event else { return nil }
-            return (store, statement)
-        }
-        return Dictionary(grouping: pairs, by: \.0).sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.1)) }
-    }
-
-    private var behaviours: [(String, [StatedBehaviour])] {
-        let pairs = events.compactMap { event -> (String, StatedBehaviour)? in
-            guard case .behaviour(let store, let behaviour) = event else { return nil }
-            return (store, behaviour)
-        }
-        return Dictionary(grouping: pairs, by: \.0).sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.1)) }
+    /// What `pick` takes of the events, by store, in the order of the stores' names.
+    private func byStore<Told>(_ pick: (ToldEvent) -> (store: String, told: Told)?) -> [(String, [Told])] {
+        Dictionary(grouping: events.compactMap(pick), by: \.store).sorted { $0.key < $1.key }
+            .map { ($0.key, $0.value.map(\.told)) }
     }
 }
 
-extension Array {
-    fileprivate func inPieces(of most: Int) -> [[Element]] {
-        stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }
+extension ToldEvent {
+    fileprivate var statement: (store: String, told: Statement)? {
+        guard case .statement(let store, let statement) = self else { return nil }
+        return (store, statement)
+    }
+
+    fileprivate var behaviour: (store: String, told: StatedBehaviour)? {
+        guard case .behaviour(let store, let behaviour) = self else { return nil }
+        return (store, behaviour)
     }
 }

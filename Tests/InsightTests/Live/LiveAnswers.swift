@@ -12,15 +12,16 @@ extension Answers {
             let question = RFMQuestion(today: day)
             let standing = live.standing(question, settings: settings)
             let before = day.adding(days: -30)
+            let stages = live.stages(on: day, settings: settings)
             return Answers(
                 rfm: questions(on: day).map { live.rfm($0) }, standing: standing,
-                stages: live.stages(on: day, settings: settings), cycles: live.cycles(on: day, settings: settings),
+                stages: stages, cycles: live.cycles(on: day, settings: settings),
                 proposed: live.proposedPromotionDays(on: day, settings: settings),
                 due: [
                     DueQuestion(today: day, withinDays: nil, subject: .whole),
                     DueQuestion(today: day, withinDays: 14, subject: .products),
                 ].map { live.due($0, settings: settings, standing: standing) },
-                values: try live.values(question, settings: settings, in: tx),
+                values: try live.values(question, stages: stages, settings: settings, in: tx),
                 classes: live.movement(from: before, to: question),
                 moved: live.movement(from: before, to: day, settings: settings),
                 repurchase: live.repurchase(RepurchaseQuestion(today: day)))

@@ -131,7 +131,7 @@ struct RFMReaderTests {
             ])
             let brand = books.brand
             let report = try await books.database.read { tx in
-                try RFMReader.report(
+                try ReferenceFigures.rfm(
                     RFMQuestion(today: BrandDay(number: 10), measure: .averageOrderValue), brand: brand, in: tx)
             }
             #expect(report.lines == ["7: 3 3 7501", "8: 3 1 0"])

@@ -3,44 +3,17 @@ import Shop
 
 /// Cycles of the brand, and of what it sells where.
 extension LiveBrand {
-    /// The median of whole days, by how often each occurs.
-    func brandCycle(on day: BrandDay, _ masked: MaskedDays) -> Cycle? {
-        var counts: [Int] = []
-        var (intervals, persons) = (0, 0)
-        for part in parts {
-            var last = -1
-            _ = RhythmPass(part, by: Int32(clamping: day.number), masked: masked).rhythms { slot, interval in
-                if Int(interval) >= counts.count {
-                    counts += [Int](repeating: 0, count: Int(interval) + 1 - counts.count)
-                }
-                counts[Int(interval)] += 1
-                intervals += 1
-                if slot != last { persons += 1 }
-                last = slot
-            }
-        }
-        guard intervals > 0 else { return nil }
-        let (lower, upper) = RFMMedians.middle(of: intervals)
-        func value(at place: Int) -> Double {
-            var before = 0
-            for (days, count) in counts.enumerated() {
-                before += count
-                if before > place { return Double(days) }
-            }
-            return 0
-        }
-        return Cycle(days: (value(at: lower) + value(at: upper)) / 2, intervals: intervals, persons: persons)
-    }
-
-    func scopeCycles(_ level: ScopePass.Level, on day: BrandDay, _ masked: MaskedDays) -> [CycleReport.Row] {
+    /// - Parameter purchases: one mask per part.
+    func scopeCycles(
+        _ level: ScopePass.Level, _ purchases: [BitMask], _ masked: MaskedDays
+    ) -> [CycleReport.Row] {
         var scopes: [Int32] = []
         var intervals: [Double] = []
         var persons: [Int32: Int] = [:]
         var counts: [Int32: Int] = [:]
         var last: ScopePass?
-        for part in parts {
-            let pass = ScopePass(
-                part: part, purchases: part.purchases(by: Int32(clamping: day.number)), shelf: shelf, level: level)
+        for (part, purchases) in zip(parts, purchases) {
+            let pass = ScopePass(part: part, purchases: purchases, shelf: shelf, level: level)
             pass.forEachScope { _, scope, days in
                 let before = intervals.count
                 _ = pass.intervals(days, masked: masked) { interval in

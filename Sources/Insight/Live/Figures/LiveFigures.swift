@@ -12,11 +12,11 @@ extension LiveBrand {
 
     /// The cycles of brand, stores, categories and products.
     package func cycles(on day: BrandDay, settings: FigureSettings = FigureSettings()) -> CycleReport {
-        let masked = maskedDays(settings)
+        let (masked, purchases) = (maskedDays(settings), purchases(by: day))
         var rows: [CycleReport.Row] = []
-        if let cycle = brandCycle(on: day, masked) { rows.append(CycleReport.Row(.brand, cycle)) }
+        if let cycle = rhythms(purchases, masked).cycle { rows.append(CycleReport.Row(.brand, cycle)) }
         for level in [ScopePass.Level.stores, .categories, .products] {
-            rows += scopeCycles(level, on: day, masked)
+            rows += scopeCycles(level, purchases, masked)
         }
         return CycleReport(day: day, rows: rows)
     }
@@ -25,9 +25,9 @@ extension LiveBrand {
     package func stages(
         on day: BrandDay, settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil
     ) -> StageReport {
-        let parent = standing?.cycles.brandParent ?? brandParent(on: day, settings)
-        let people = known(by: day, rhythms(by: day, settings))
-        let rows = people.map { person -> StageReport.Row in
+        let rhythms = rhythms(by: day, settings)
+        let parent = parent(standing, rhythms.cycle)
+        let rows = known(by: day, rhythms.byPart).map { person -> StageReport.Row in
             StageReport.Row(
                 person.customer, span: person.rhythm.map { $0.span(on: day) },
                 cycle: person.rhythm.map { $0.cycle(parent: parent) } ?? parent, bounds: settings.stages)
@@ -46,8 +46,9 @@ extension LiveBrand {
     ) -> DueList {
         switch question.subject {
         case .whole:
-            let parent = standing?.cycles.brandParent ?? brandParent(on: question.today, settings)
-            let rows = known(by: question.today, rhythms(by: question.today, settings)).compactMap { person in
+            let rhythms = rhythms(by: question.today, settings)
+            let parent = parent(standing, rhythms.cycle)
+            let rows = known(by: question.today, rhythms.byPart).compactMap { person in
                 person.rhythm.map { rhythm in
                     DueList.Row(
                         person.customer, .whole, last: BrandDay(number: Int(rhythm.last)),

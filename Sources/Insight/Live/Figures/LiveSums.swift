@@ -63,14 +63,31 @@ extension LiveBrand {
         MaskedDays(settings.promotionDays, over: daysBought)
     }
 
-    /// One list per part.
-    func rhythms(by day: BrandDay, _ settings: FigureSettings) -> [[RhythmPass.Rhythm?]] {
-        let masked = maskedDays(settings)
-        return parts.map { RhythmPass($0, by: Int32(clamping: day.number), masked: masked).rhythms() }
+    /// One mask per part: the orders that count as purchases by the end of a day.
+    func purchases(by day: BrandDay) -> [BitMask] {
+        parts.map { $0.purchases(by: Int32(clamping: day.number)) }
     }
 
-    func brandParent(on day: BrandDay, _ settings: FigureSettings) -> Double {
-        brandCycle(on: day, maskedDays(settings))?.days ?? CycleRules.lastResort
+    /// When everybody bought, and the cycle of the brand that follows: one pass for both.
+    func rhythms(_ purchases: [BitMask], _ masked: MaskedDays) -> (byPart: [[RhythmPass.Rhythm?]], cycle: Cycle?) {
+        var tally = IntervalTally()
+        let byPart = parts.indices.map { part in
+            RhythmPass(part: parts[part], purchases: purchases[part], masked: masked).rhythms { slot, interval in
+                tally.add(interval, part: part, slot: slot)
+            }
+        }
+        return (byPart, tally.cycle)
+    }
+
+    func rhythms(
+        by day: BrandDay, _ settings: FigureSettings
+    ) -> (byPart: [[RhythmPass.Rhythm?]], cycle: Cycle?) {
+        rhythms(purchases(by: day), maskedDays(settings))
+    }
+
+    /// What personal cycles lean on: those that stand, else the cycle just reckoned.
+    func parent(_ standing: StandingFigures?, _ cycle: Cycle?) -> Double {
+        standing?.cycles.brandParent ?? cycle?.days ?? CycleRules.lastResort
     }
 
     /// Everyone whom the brand knew by a day, in the order of customers, with when they bought.

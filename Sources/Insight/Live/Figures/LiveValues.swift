@@ -5,20 +5,20 @@ package import Shop
 extension LiveBrand {
     /// Every buyer's value tier. Class, scores and F are those of the question.
     ///
+    /// - Parameter stages: those of the question's day.
+    ///
     /// What lies in carts is read from the facts, for those alone who left something there.
     package func values(
-        _ question: RFMQuestion, settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil,
-        in tx: ReadTransaction
+        _ question: RFMQuestion, stages: StageReport, settings: FigureSettings = FigureSettings(),
+        standing: StandingFigures? = nil, in tx: ReadTransaction
     ) throws -> ValueReport {
         let day = question.today
-        let stages = stages(on: day, settings: settings, standing: standing)
-        let classes = rfm(question.by(question.rule.ofClasses), standing: standing)
-        let scores = rfm(question.by(.quintile), standing: standing).scores
-        var marks: [ID<Customer>: (frequency: Int, rfmClass: RFMClass, scores: RFMScores)] = [:]
-        marks.reserveCapacity(classes.figures.count)
-        for (index, rfmClass) in classes.classes.enumerated() {
-            let figures = classes.figures[index]
-            marks[figures.customer] = (figures.frequency, rfmClass, scores[index])
+        let everybody = rfm(question.by(question.rule.ofClasses), standing: standing)
+        let quintiles = standing?.quintiles ?? RFMThresholds(.quintile, over: everybody.figures, on: day)
+        var marks: [ID<Customer>: (frequency: Int, rfmClass: RFMClass, scores: RFMScores?)] = [:]
+        marks.reserveCapacity(everybody.figures.count)
+        for (figures, rfmClass) in zip(everybody.figures, everybody.classes) {
+            marks[figures.customer] = (figures.frequency, rfmClass, quintiles?.mark(figures).scores)
         }
         let service = service(by: day, settings)
         let carts = try CartBook(brand: brand, through: day, in: tx)
@@ -54,10 +54,8 @@ extension LiveBrand {
 
     private func service(by day: BrandDay, _ settings: FigureSettings) -> [ID<Customer>: Service] {
         let last = Int32(clamping: day.number)
-        let masked = maskedDays(settings)
         var service: [ID<Customer>: Service] = [:]
-        for part in parts {
-            let rhythms = RhythmPass(part, by: last, masked: masked).rhythms()
+        for (part, rhythms) in zip(parts, rhythms(by: day, settings).byPart) {
             var own = [Service](repeating: Service(), count: part.slots)
             let isBack = BitMask(
                 rows: part.orders.count,

@@ -20,16 +20,10 @@ struct RhythmPass {
     let purchases: BitMask
     let masked: MaskedDays
 
-    init(_ part: LivePart, by day: Int32, masked: MaskedDays) {
-        self.part = part
-        purchases = part.purchases(by: day)
-        self.masked = masked
-    }
-
     /// By slot; nil for who never bought, or is not read.
     ///
     /// - Parameter body: is told each interval of the whole brand that counts for everybody, person after person.
-    func rhythms(_ body: (_ slot: Int, _ interval: Int32) -> Void = { _, _ in }) -> [Rhythm?] {
+    func rhythms(_ body: (_ slot: Int, _ interval: Int32) -> Void) -> [Rhythm?] {
         var result = [Rhythm?](repeating: nil, count: part.slots)
         let logs = Logarithms.shared
         part.orders.days.withUnsafeBuffer { days in

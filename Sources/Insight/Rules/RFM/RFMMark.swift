@@ -11,6 +11,14 @@ package enum RFMMark: Hashable, Sendable, Comparable {
         }
     }
 
+    /// Nil of a class.
+    package var scores: RFMScores? {
+        switch self {
+        case .rfmClass: nil
+        case .scores(let scores): scores
+        }
+    }
+
     package static func < (left: Self, right: Self) -> Bool {
         left.code < right.code
     }
