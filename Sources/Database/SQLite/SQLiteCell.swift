@@ -2,9 +2,12 @@ import GRDBSQLite
 
 /// Reads one cell of the row that a stepped statement stands on.
 enum SQLiteCell {
+    /// Asked for the cell itself once, and not for its type and then its number: each call that names a column looks it up
+    /// anew. A connection is used by one thread at a time, as a cell that is not protected demands.
     @inline(__always)
     static func int64(_ statement: OpaquePointer, _ column: Int32) -> Int64? {
-        sqlite3_column_type(statement, column) == SQLITE_INTEGER ? sqlite3_column_int64(statement, column) : nil
+        let cell = sqlite3_column_value(statement, column)
+        return sqlite3_value_type(cell) == SQLITE_INTEGER ? sqlite3_value_int64(cell) : nil
     }
 
     static func double(_ statement: OpaquePointer, _ column: Int32) -> Double? {

@@ -27,13 +27,16 @@ package struct ScannedOrder: Sendable {
 
 /// Reads all orders of a brand in the order of their ids, as lean as can be: what live columns are loaded from.
 package enum OrderScan {
-    /// The lowest and the highest id of the brand's orders, and how many there are; nil without any.
-    package static func extent(
-        brand: ID<Brand>, in tx: ReadTransaction
-    ) throws -> (first: Int64, last: Int64, count: Int)? {
-        try tx.first("SELECT MIN(id), MAX(id), COUNT(*) FROM orders WHERE brand_id = \(brand.raw)") { row in
-            guard let first = row.optionalInt64(0), let last = row.optionalInt64(1) else { return nil }
-            return (first, last, row.int(2))
+    /// The lowest and the highest id of the brand's orders; nil without any.
+    package static func extent(brand: ID<Brand>, in tx: ReadTransaction) throws -> (first: Int64, last: Int64)? {
+        guard let first = try end("MIN", brand, in: tx), let last = try end("MAX", brand, in: tx) else { return nil }
+        return (first, last)
+    }
+
+    /// Asked for one at a time: together SQLite would walk through all of them.
+    private static func end(_ which: String, _ brand: ID<Brand>, in tx: ReadTransaction) throws -> Int64? {
+        try tx.first("SELECT \(unescaped: which)(id) FROM orders WHERE brand_id = \(brand.raw)") {
+            $0.optionalInt64(0)
         } ?? nil
     }
 
@@ -51,14 +54,13 @@ package enum OrderScan {
         try tx.forEach(
             """
             SELECT order_id, store_id, COALESCE(customer_id, 0),
-                CASE WHEN status IS NULL THEN NULL
-                    WHEN kind = \(OrderKind.group.rawValue) THEN grouped_at
-                    WHEN kind = \(OrderKind.cashOnDelivery.rawValue) THEN COALESCE(delivered_at, confirmed_at)
+                CASE kind
+                    WHEN \(OrderKind.group.rawValue) THEN grouped_at
+                    WHEN \(OrderKind.cashOnDelivery.rawValue) THEN COALESCE(delivered_at, confirmed_at)
                     ELSE paid_at END,
-                (CASE WHEN left_out IS NULL THEN 0 ELSE 1 END)
-                    + (CASE WHEN currency = \(brand.currency.code) THEN 0 ELSE 2 END)
-                    + (CASE WHEN COALESCE(shipped_at, delivered_at, confirmed_at) IS NULL THEN 0 ELSE 4 END)
-                    + (CASE WHEN status = \(OrderStatus.closed.rawValue) THEN 8 ELSE 0 END),
+                status, CASE WHEN left_out IS NULL THEN 0 ELSE 1 END,
+                CASE WHEN currency = \(brand.currency.code) THEN 0 ELSE 1 END,
+                CASE WHEN COALESCE(shipped_at, delivered_at, confirmed_at) IS NULL THEN 0 ELSE 1 END,
                 paid, COALESCE(freight, 0), refunded, refunded_at, line_set
             FROM order_versions
             WHERE brand_id = \(brand.id.raw) AND \(selection.condition(on: "order_id", brand: brand.id))
@@ -69,15 +71,18 @@ package enum OrderScan {
             let id = row.int64(0)
             // Versions of one order follow each other: the last one that came to be in force is.
             if let waiting, waiting.id != id { try body(waiting) }
-            let bits = row.int64(4)
-            let (refunded, refundedAt) = (row.int64(7), row.optionalInt64(8))
+            let (refunded, refundedAt) = (row.int64(10), row.optionalInt64(11))
             if let refundedAt { try step(id, refunded, refundedAt) }
+            // One without a status was not paid for as far as anybody knows.
+            let status = row.optionalInt64(4)
+            let isLeftOut = row.flag(5)
             waiting = ScannedOrder(
-                id: id, store: row.int64(1), customer: row.int64(2), purchasedAt: row.optionalInt64(3),
-                isClosed: bits & 8 != 0, isLeftOut: marks.isEmpty ? bits & 1 != 0 : marks[id] ?? (bits & 1 != 0),
-                isForeign: bits & 2 != 0, wasShipped: bits & 4 != 0, paid: row.optionalInt64(5),
-                freight: row.int64(6), refunded: refunded, refundedAt: refundedAt,
-                lineSet: row.int64(9))
+                id: id, store: row.int64(1), customer: row.int64(2),
+                purchasedAt: status == nil ? nil : row.optionalInt64(3),
+                isClosed: status == OrderStatus.closed.rawValue,
+                isLeftOut: marks.isEmpty ? isLeftOut : marks[id] ?? isLeftOut, isForeign: row.flag(6),
+                wasShipped: row.flag(7), paid: row.optionalInt64(8), freight: row.int64(9), refunded: refunded,
+                refundedAt: refundedAt, lineSet: row.int64(12))
         }
         if let waiting { try body(waiting) }
     }

@@ -34,9 +34,9 @@ struct GivenBackHistory: Sendable {
     }
 
     struct Record: Sendable {
-        let day: Int32
         /// Zero in another currency than the order's: that takes nothing off.
         let amount: Int64
+        let day: Int32
         let bringsGoodsBack: Bool
     }
 

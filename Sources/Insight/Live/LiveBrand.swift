@@ -35,7 +35,8 @@ package struct LiveBrand: Sendable {
         people.bytes + base.bytes + tail.bytes + unclaimed.bytes
     }
 
-    package var orderCount: Int { base.orders.count + tail.orders.count }
+    /// Those of nobody among them.
+    package var orderCount: Int { base.orders.count + tail.orders.count + unclaimed.count }
     package var lineCount: Int { base.lines.count + tail.lines.count }
     package var personCount: Int { people.count }
 
@@ -134,22 +135,27 @@ extension LiveBrand {
     ) throws {
         // One that was read as itself before and is no more has a slot, which is to be empty.
         let persons = Set((survivors + members).map { people.indexOrNewOfSelf($0) }).sorted()
+        var drafts = try members.inLists(of: 4_096).map { try draft(.customers($0), in: tx) }
+        let ids = drafts.flatMap { $0.orders.map(\.id) }
+        let records = try reader.records(of: ids, customers: members, clock: &clock, in: tx)
+        let named = records.byOrder.keys.sorted()
+        for number in drafts.indices { drafts[number].note(named) }
         var builder = LivePartBuilder(persons: persons)
-        var drafts: [OrdersDraft] = []
-        for some in members.inLists(of: 4_096) {
-            drafts.append(try OrdersDraft(.customers(some), brand: brand, clock: &clock, in: tx))
-        }
-        let records = try reader.records(
-            of: drafts.flatMap(\.ids), customers: members, clock: &clock, in: tx)
-        builder.fill(drafts, records: records.byOrder, shelf: &shelf) { people.index(of: $0) }
+        builder.fill(drafts, records: records.byOrder, stores: drafts.map { shelf.indices(ofStores: $0.stores) })
         builder.add(unnamed: records.unnamed) { people.index(of: $0) }
         builder.add(reviews: try reader.reviews(of: members, clock: &clock, in: tx)) { people.index(of: $0) }
         replace(persons, by: builder.finish())
         unclaimed.forget(orders)
         for some in orders.inLists(of: 4_096) {
-            let draft = try OrdersDraft(.orders(some), brand: brand, clock: &clock, in: tx)
-            let own = try reader.records(of: draft.ids, customers: [], clock: &clock, in: tx)
+            let draft = try draft(.orders(some), in: tx)
+            let ids = draft.orders.map(\.id)
+            let own = try reader.records(of: ids, customers: [], clock: &clock, in: tx)
             unclaimed.add(draft, records: own.byOrder)
         }
+    }
+
+    private mutating func draft(_ selection: ScanSelection, in tx: ReadTransaction) throws -> OrdersDraft {
+        try OrdersDraft(
+            selection, brand: brand, clock: &clock, in: tx, person: people.index, product: shelf.index(ofProduct:))
     }
 }

@@ -7,33 +7,33 @@ package import Shop
 package enum LiveLoader {
     /// Orders read in one transaction, so that no reader keeps the log of the database from being emptied.
     private static let stretch: Int64 = 250_000
+    /// Persons whose orders are sorted at once: few enough that what is jumped about in stays in the cache.
+    private static let sheaf: Int32 = 65_536
 
     /// Reads everything, over two connections at once. What is recorded meanwhile is among the facts that `catchUp` reads:
     /// those after the first transaction began.
     package static func load(_ brand: Brand, from database: Database) async throws -> LiveBrand {
         var frame = try await database.read { try Frame(brand: brand, in: $0) }
-        let ranges = frame.ranges
-        async let beside = database.read { tx in
-            var clock = DayClock(zone: brand.timeZone)
-            let reader = LiveReader(brand: brand)
-            return (
-                records: try reader.records(clock: &clock, in: tx),
-                reviews: try reader.reviews(of: nil, clock: &clock, in: tx)
-            )
-        }
-        let drafts = try await read(ranges, brand: brand, database)
-        let (records, reviews) = try await beside
-        frame.meet(drafts.flatMap { Set($0.customers) })
-        var builder = LivePartBuilder(persons: frame.people.count)
-        let people = frame.people
-        let index: (Int64) -> Int32? = people.directory()
-        builder.fill(drafts, records: records.byOrder, shelf: &frame.shelf, index: index)
-        builder.add(unnamed: records.unnamed, index: index)
-        builder.add(reviews: reviews, index: index)
+        let directory = Directory(frame.people, frame.shelf)
+        async let beside = database.read { try Beside(brand: brand, in: $0) }
+        var drafts = try await read(frame.ranges, brand: brand, database, directory)
+        let (records, reviews) = try await (beside.records, beside.reviews)
+        let named = records.byOrder.keys.sorted()
         var unclaimed = UnclaimedOrders()
-        for draft in drafts { unclaimed.add(draft, records: records.byOrder) }
+        for number in drafts.indices {
+            drafts[number].meet { frame.people.indexOrNew(of: $0) }
+            drafts[number].note(named)
+            unclaimed.add(drafts[number], records: records.byOrder)
+        }
+        unclaimed.trim()
+        let stores = drafts.map { frame.shelf.indices(ofStores: $0.stores) }
+        let parts = await sort(drafts, persons: Int32(frame.people.count), records.byOrder, stores)
+        var builder = LivePartBuilder(completing: LivePart(joining: parts))
+        let people = frame.people
+        builder.add(unnamed: records.unnamed) { people.index(of: $0) }
+        builder.add(reviews: reviews) { people.index(of: $0) }
         return LiveBrand(
-            brand: brand, seq: frame.seq, people: frame.people, shelf: frame.shelf, base: builder.finish(),
+            brand: brand, seq: frame.seq, people: people, shelf: frame.shelf, base: builder.finish(),
             unclaimed: unclaimed)
     }
 
@@ -48,13 +48,13 @@ package enum LiveLoader {
             seq = try FactLog.last(brand: brand.id, in: tx)
             let reader = LiveReader(brand: brand)
             var clock = DayClock(zone: brand.timeZone)
-            var seen: [Int64: Int32] = [:]
+            var (ids, days): ([Int64], [Int32]) = ([], [])
             try PeopleScan.forEach(brand: brand.id, in: tx) { customer, at in
-                let day = clock.day(of: at)
-                seen[customer] = min(seen[customer] ?? day, day)
+                ids.append(customer)
+                days.append(clock.day(of: at))
             }
-            people = LivePeople(ids: seen.keys.sorted(), arrows: try reader.arrows(in: tx))
-            for (customer, day) in seen { people.see(customer, on: day) }
+            people = LivePeople(ids: ids, arrows: try reader.arrows(in: tx))
+            for (customer, day) in zip(ids, days) { people.see(customer, on: day) }
             shelf = LiveShelf(products: try Products.all(brand: brand.id, in: tx))
             guard let extent = try OrderScan.extent(brand: brand.id, in: tx) else {
                 ranges = []
@@ -64,15 +64,34 @@ package enum LiveLoader {
                 $0..<min($0 + stretch, extent.last + 1)
             }
         }
+    }
 
-        /// Takes in buyers that nobody has seen otherwise.
-        mutating func meet(_ customers: [Int64]) {
-            for customer in Set(customers).sorted() where customer != 0 { _ = people.indexOrNew(of: customer) }
+    /// What lies beside orders.
+    private struct Beside: Sendable {
+        let records: LiveReader.Records
+        let reviews: [(customer: Int64, day: Int32, stars: Int64)]
+
+        init(brand: Brand, in tx: ReadTransaction) throws {
+            var clock = DayClock(zone: brand.timeZone)
+            let reader = LiveReader(brand: brand)
+            records = try reader.records(clock: &clock, in: tx)
+            reviews = try reader.reviews(of: nil, clock: &clock, in: tx)
+        }
+    }
+
+    /// Indices of those whom the first transaction saw.
+    private struct Directory: Sendable {
+        let persons: IndexTable
+        let products: IndexTable
+
+        init(_ people: LivePeople, _ shelf: LiveShelf) {
+            persons = IndexTable(of: Array(people.ids)) { people.index(of: $0) }
+            products = IndexTable(of: shelf.products.map(\.id.raw)) { shelf.index(ofProduct: $0) }
         }
     }
 
     private static func read(
-        _ ranges: [Range<Int64>], brand: Brand, _ database: Database
+        _ ranges: [Range<Int64>], brand: Brand, _ database: Database, _ directory: Directory
     ) async throws -> [OrdersDraft] {
         try await withThrowingTaskGroup(of: (Int, OrdersDraft).self) { group in
             var drafts = [OrdersDraft?](repeating: nil, count: ranges.count)
@@ -81,7 +100,9 @@ package enum LiveLoader {
                 group.addTask {
                     let draft = try await database.read { tx in
                         var clock = DayClock(zone: brand.timeZone)
-                        return try OrdersDraft(.ids(range), brand: brand, clock: &clock, in: tx)
+                        return try OrdersDraft(
+                            .ids(range), brand: brand, clock: &clock, in: tx, person: { directory.persons[$0] },
+                            product: { directory.products[$0] })
                     }
                     return (number, draft)
                 }
@@ -90,20 +111,24 @@ package enum LiveLoader {
             return drafts.compactMap(\.self)
         }
     }
-}
 
-extension LivePeople {
-    /// `index(of:)` for many customers: a table by id where ids lie close, as ids from one database do.
-    func directory() -> (Int64) -> Int32? {
-        guard let first = ids.min(), let last = ids.max(), last - first < Int64(ids.count) * 8 + 1_024 else {
-            return { index(of: $0) }
-        }
-        var table = [Int32](repeating: -1, count: Int(last - first) + 1)
-        for id in ids { table[Int(id - first)] = index(of: id) ?? -1 }
-        return { id in
-            guard id >= first, id <= last else { return nil }
-            let index = table[Int(id - first)]
-            return index < 0 ? nil : index
+    /// Parts with the orders of all persons, sheaf by sheaf, on all cores.
+    private static func sort(
+        _ drafts: [OrdersDraft], persons: Int32, _ records: [Int64: [GivenBackHistory.Record]], _ stores: [[UInt16]]
+    ) async -> [LivePart] {
+        await withTaskGroup(of: (Int, LivePart).self) { group in
+            let firsts = Array(stride(from: 0, to: persons, by: Int(sheaf)))
+            var parts = [LivePart](repeating: LivePart(), count: firsts.count)
+            for (number, first) in firsts.enumerated() {
+                if number >= Cores.count, let (sorted, part) = await group.next() { parts[sorted] = part }
+                group.addTask {
+                    var builder = LivePartBuilder(range: first..<min(first + sheaf, persons))
+                    builder.fill(drafts, records: records, stores: stores)
+                    return (number, builder.finish())
+                }
+            }
+            for await (sorted, part) in group { parts[sorted] = part }
+            return parts
         }
     }
 }

@@ -8,8 +8,16 @@ struct LivePart: Sendable {
     struct Mark: Sendable {
         let slot: Int32
         let day: Int32
-        /// Minor units of a refund that names no order, or stars of a review.
-        let value: Int64
+        /// Stars of a review.
+        let value: Int32
+    }
+
+    /// A refund that names no order.
+    struct UnnamedRefund: Sendable {
+        /// Minor units of the brand's currency.
+        let amount: Int64
+        let slot: Int32
+        let day: Int32
     }
 
     /// By slot: the person's index among the brand's.
@@ -27,7 +35,7 @@ struct LivePart: Sendable {
     /// By row: what very few orders have beside one total.
     var histories: [Int32: GivenBackHistory] = [:]
     /// Refunds that name no order, by slot.
-    var unnamedRefunds: [Mark] = []
+    var unnamedRefunds: [UnnamedRefund] = []
     /// Goods that came back without naming an order that is known, by slot; the value means nothing.
     var unnamedReturns: [Mark] = []
     /// By slot.
@@ -39,7 +47,8 @@ struct LivePart: Sendable {
         persons.bytes + firstOrders.bytes + isRead.bytes + orders.bytes + lines.bytes
             + givenBack.capacity * MemoryLayout<GivenBack>.stride
             + records.capacity * MemoryLayout<GivenBackHistory.Record>.stride + histories.count * 128
-            + (unnamedRefunds.capacity + unnamedReturns.capacity + reviews.capacity) * MemoryLayout<Mark>.stride
+            + unnamedRefunds.capacity * MemoryLayout<UnnamedRefund>.stride
+            + (unnamedReturns.capacity + reviews.capacity) * MemoryLayout<Mark>.stride
     }
 
     /// The rows of a slot's orders.

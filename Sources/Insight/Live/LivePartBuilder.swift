@@ -4,58 +4,82 @@ import Shop
 
 /// Puts orders read by id into a part: person by person, day by day.
 struct LivePartBuilder {
-    /// What the part is made for: the index of each person, the slot that they are to have.
-    private let slotOfPerson: [Int32: Int32]?
-    private var part: LivePart
+    /// Which persons have a slot.
+    enum Persons {
+        /// All of a range of indices, in their order.
+        case range(Range<Int32>)
+        /// Some, by index, and the slot of each.
+        case some([Int32: Int32])
+    }
 
-    /// A part with a slot for each of so many persons, in the order of their indices.
-    init(persons: Int) {
-        slotOfPerson = nil
-        part = LivePart()
-        part.persons = Column(0..<Int32(persons))
-        part.isRead = BitMask(rows: persons, all: true)
+    private let persons: Persons
+    private var part = LivePart()
+
+    /// A part with a slot for each person of a range, in the order of their indices.
+    init(range: Range<Int32>) {
+        persons = .range(range)
+        part.persons = Column(range)
+        part.isRead = BitMask(rows: range.count, all: true)
     }
 
     /// A part with a slot for each of some persons.
     init(persons: [Int32]) {
-        slotOfPerson = Dictionary(uniqueKeysWithValues: zip(persons, 0..<Int32(persons.count)))
-        part = LivePart()
+        self.persons = .some(Dictionary(uniqueKeysWithValues: zip(persons, 0..<Int32(persons.count))))
         part.persons = Column(persons)
         part.isRead = BitMask(rows: persons.count, all: true)
     }
 
-    func slot(of person: Int32) -> Int32? {
-        guard let slotOfPerson else { return person }
-        return slotOfPerson[person]
+    /// A part of all persons, to which what lies beside orders is to be added.
+    init(completing part: consuming LivePart) {
+        persons = .range(0..<Int32(part.slots))
+        self.part = part
+    }
+
+    /// Nil for those of other parts, and for nobody.
+    @inline(__always)
+    private func slot(of person: Int32) -> Int32? {
+        switch persons {
+        case .range(let range): range.contains(person) ? person - range.lowerBound : nil
+        case .some(let slots): slots[person]
+        }
     }
 
     /// Sorts what was drafted in.
     ///
     /// - Parameters:
-    ///   - drafts: in the order of ids.
+    ///   - drafts: with `note` called for the records.
     ///   - records: refunds that name an order, by order.
-    ///   - index: the person of a customer; nil for nobody.
+    ///   - stores: by draft: the index of each of its stores.
     mutating func fill(
-        _ drafts: [OrdersDraft], records: [Int64: [GivenBackHistory.Record]], shelf: inout LiveShelf,
-        index: (Int64) -> Int32?
+        _ drafts: [OrdersDraft], records: [Int64: [GivenBackHistory.Record]], stores: [[UInt16]]
     ) {
-        let slots = drafts.map { draft in
-            draft.customers.map { customer in
-                customer == 0 ? -1 : index(customer).flatMap { slot(of: $0) } ?? -1
+        let places = places(of: drafts)
+        part.orders.reserve(places.count)
+        for place in places {
+            // By its place each time: to hold a draft would be to count its references for every order.
+            let (number, row) = (Int(place.draft), Int(place.row))
+            let order = drafts[number].orders[row]
+            if order.givenBack >= 0 || order.hasRecords {
+                let own = order.hasRecords ? records[order.id] : nil
+                if let given = drafts[number].given(on: row, own) {
+                    add(given, drafts[number].history(of: order.id, own))
+                }
             }
+            part.orders.append(
+                order, store: stores[number][Int(order.store)], firstLine: UInt32(part.lines.count))
+            for line in drafts[number].lines(of: row) { part.lines.append(drafts[number].lines[line]) }
         }
-        let places = place(drafts, slots)
-        gather(drafts, slots, places, &shelf)
-        attach(drafts, slots, places, records)
     }
 
     /// Refunds that name no order known.
+    ///
+    /// - Parameter index: the person of a customer; nil for nobody.
     mutating func add(
         unnamed: [(customer: Int64, day: Int32, amount: Int64, bringsGoodsBack: Bool)], index: (Int64) -> Int32?
     ) {
         for refund in unnamed {
             guard let slot = index(refund.customer).flatMap({ slot(of: $0) }) else { continue }
-            part.unnamedRefunds.append(LivePart.Mark(slot: slot, day: refund.day, value: refund.amount))
+            part.unnamedRefunds.append(LivePart.UnnamedRefund(amount: refund.amount, slot: slot, day: refund.day))
             if refund.bringsGoodsBack {
                 part.unnamedReturns.append(LivePart.Mark(slot: slot, day: refund.day, value: 0))
             }
@@ -67,166 +91,94 @@ struct LivePartBuilder {
     ) {
         for review in reviews {
             guard let slot = index(review.customer).flatMap({ slot(of: $0) }) else { continue }
-            part.reviews.append(LivePart.Mark(slot: slot, day: review.day, value: review.stars))
+            part.reviews.append(LivePart.Mark(slot: slot, day: review.day, value: Int32(clamping: review.stars)))
         }
     }
 
-    func finish() -> LivePart {
+    consuming func finish() -> LivePart {
         part
     }
 
-    /// Where each row of each draft goes; -1 for rows of nobody.
-    private mutating func place(_ drafts: [OrdersDraft], _ slots: [[Int32]]) -> [[Int32]] {
+    /// Where an order lies among those drafted.
+    private struct Place {
+        let day: Int32
+        let draft: Int32
+        let row: Int32
+    }
+
+    /// The order in which drafted orders become rows: by slot, then by day, then as they were drafted.
+    private mutating func places(of drafts: [OrdersDraft]) -> [Place] {
         var firsts = [Int32](repeating: 0, count: part.persons.count + 1)
-        for slots in slots {
-            for slot in slots where slot >= 0 { firsts[Int(slot) + 1] += 1 }
+        for draft in drafts {
+            for person in draft.persons {
+                if let slot = slot(of: person) { firsts[Int(slot) + 1] += 1 }
+            }
         }
         for slot in part.persons.indices { firsts[slot + 1] += firsts[slot] }
         part.firstOrders = Column(firsts)
-        var next = firsts
         let total = Int(firsts[part.persons.count])
-        // Row by row of the part: its day, and which row of which draft it is.
-        var days = [Int32](repeating: 0, count: total)
-        var sources = [Int64](repeating: 0, count: total)
-        for (draft, rows) in slots.enumerated() {
-            for (row, slot) in rows.enumerated() where slot >= 0 {
-                let place = Int(next[Int(slot)])
-                next[Int(slot)] += 1
-                days[place] = drafts[draft].days[row]
-                sources[place] = Int64(draft) << 32 | Int64(row)
+        var next = firsts
+        var places = [Place](unsafeUninitializedCapacity: total) { places, filled in
+            for (number, draft) in drafts.enumerated() {
+                for (row, person) in draft.persons.enumerated() {
+                    guard let slot = slot(of: person) else { continue }
+                    let place = Int(next[Int(slot)])
+                    next[Int(slot)] += 1
+                    places.initializeElement(
+                        at: place, to: Place(day: draft.orders[row].day, draft: Int32(number), row: Int32(row)))
+                }
             }
+            filled = total
         }
         for slot in part.persons.indices {
-            Self.sort(&days, &sources, Int(firsts[slot])..<Int(firsts[slot + 1]))
-        }
-        var places = slots.map { [Int32](repeating: -1, count: $0.count) }
-        for (place, source) in sources.enumerated() {
-            places[Int(source >> 32)][Int(source & 0xFFFF_FFFF)] = Int32(place)
+            Self.sort(&places, Int(firsts[slot])..<Int(firsts[slot + 1]))
         }
         return places
     }
 
     /// By day; what came in the order of ids stays so. Nearly always it is sorted already.
-    private static func sort(_ days: inout [Int32], _ sources: inout [Int64], _ rows: Range<Int>) {
+    private static func sort(_ places: inout [Place], _ rows: Range<Int>) {
         guard rows.count > 1 else { return }
-        for row in (rows.lowerBound + 1)..<rows.upperBound {
-            let (day, source) = (days[row], sources[row])
-            var place = row
-            while place > rows.lowerBound, days[place - 1] > day {
-                days[place] = days[place - 1]
-                sources[place] = sources[place - 1]
-                place -= 1
-            }
-            days[place] = day
-            sources[place] = source
+        var isSorted = true
+        for row in rows.dropFirst() where places[row - 1].day > places[row].day {
+            isSorted = false
+            break
         }
+        if isSorted { return }
+        places[rows].sort { ($0.day, $0.draft, $0.row) < ($1.day, $1.draft, $1.row) }
     }
 
-    private mutating func gather(
-        _ drafts: [OrdersDraft], _ slots: [[Int32]], _ places: [[Int32]], _ shelf: inout LiveShelf
-    ) {
-        let total = Int(part.firstOrders[part.persons.count])
-        var days = [Int32](repeating: 0, count: total)
-        var paid = [Int64](repeating: 0, count: total)
-        var freights = [Int32](repeating: 0, count: total)
-        var stores = [UInt16](repeating: 0, count: total)
-        var states = [UInt16](repeating: 0, count: total)
-        var lineCounts = [UInt32](repeating: 0, count: total)
-        for (draft, places) in zip(drafts, places) {
-            var lastStore: (id: Int64, index: UInt16) = (.min, 0)
-            for (row, place) in places.enumerated() where place >= 0 {
-                let place = Int(place)
-                days[place] = draft.days[row]
-                paid[place] = draft.paid[row]
-                freights[place] = draft.freights[row]
-                states[place] = draft.states[row]
-                if draft.stores[row] != lastStore.id {
-                    lastStore = (draft.stores[row], shelf.index(ofStore: draft.stores[row]))
-                }
-                stores[place] = lastStore.index
-                lineCounts[place] = UInt32(draft.lines(of: row).count)
-            }
-        }
-        part.orders.days = Column(days)
-        part.orders.paid = Column(paid)
-        part.orders.freights = Column(freights)
-        part.orders.stores = Column(stores)
-        part.orders.states = Column(states)
-        gatherLines(drafts, places, lineCounts, shelf)
-    }
-
-    private mutating func gatherLines(
-        _ drafts: [OrdersDraft], _ places: [[Int32]], _ lineCounts: [UInt32], _ shelf: LiveShelf
-    ) {
-        var firsts = lineCounts
-        var total: UInt32 = 0
-        for row in firsts.indices {
-            let count = firsts[row]
-            firsts[row] = total
-            total += count
-        }
-        var products = [Int32](repeating: 0, count: Int(total))
-        var quantities = [Int32](repeating: 0, count: Int(total))
-        var amounts = [Int64](repeating: 0, count: Int(total))
-        for (draft, places) in zip(drafts, places) {
-            for (row, place) in places.enumerated() where place >= 0 {
-                var next = Int(firsts[Int(place)])
-                for line in draft.lines(of: row) {
-                    products[next] = shelf.index(ofProduct: draft.products[line]) ?? -1
-                    quantities[next] = draft.quantities[line]
-                    amounts[next] = draft.amounts[line]
-                    next += 1
-                }
-            }
-        }
-        part.orders.firstLines = Column(firsts)
-        part.lines.products = Column(products)
-        part.lines.quantities = Column(quantities)
-        part.lines.amounts = Column(amounts)
-    }
-
-    private mutating func attach(
-        _ drafts: [OrdersDraft], _ slots: [[Int32]], _ places: [[Int32]], _ records: [Int64: [GivenBackHistory.Record]]
-    ) {
-        for (draft, places) in zip(drafts, places) {
-            var told: Set<Int64> = []
-            for given in draft.givenBack where places[Int(given.row)] >= 0 {
-                let order = draft.ids[Int(given.row)]
-                told.insert(order)
-                add(given, at: places[Int(given.row)], draft.history(of: order, records[order]))
-            }
-            for (order, own) in records {
-                guard let row = draft.row(of: order), places[Int(row)] >= 0, !told.contains(order) else { continue }
-                let given = GivenBack(row: row, totalDay: .min, total: 0)
-                add(given, at: places[Int(row)], draft.history(of: order, own))
-            }
-        }
-        part.givenBack.sort { $0.row < $1.row }
-    }
-
-    private mutating func add(_ given: GivenBack, at place: Int32, _ history: GivenBackHistory?) {
+    /// Before its order is appended.
+    private mutating func add(_ given: GivenBack, _ history: GivenBackHistory?) {
         var given = given
-        given.row = place
+        given.row = Int32(part.orders.count)
         if let history {
             given.firstRecord = Int32(part.records.count)
             given.recordCount = Int32(history.records.count)
             part.records += history.records
             if !history.steps.isEmpty || history.foreignPaid != nil {
-                part.histories[place] = GivenBackHistory(foreignPaid: history.foreignPaid, steps: history.steps)
+                part.histories[given.row] = GivenBackHistory(foreignPaid: history.foreignPaid, steps: history.steps)
             }
         }
         part.givenBack.append(given)
     }
 }
 
-extension OrdersDraft {
-    func lines(of row: Int) -> Range<Int> {
-        Int(firstLines[row])..<(row + 1 < firstLines.count ? Int(firstLines[row + 1]) : products.count)
+extension OrderColumns {
+    fileprivate mutating func append(_ order: OrdersDraft.Order, store: UInt16, firstLine: UInt32) {
+        days.append(order.day)
+        paid.append(order.paid)
+        freights.append(order.freight)
+        stores.append(store)
+        states.append(order.state.rawValue)
+        firstLines.append(firstLine)
     }
+}
 
-    func history(of order: Int64, _ records: [GivenBackHistory.Record]?) -> GivenBackHistory? {
-        let (steps, paid) = (steps[order] ?? [], foreignPaid[order])
-        guard records != nil || paid != nil || !steps.isEmpty else { return nil }
-        return GivenBackHistory(foreignPaid: paid, steps: steps, records: records ?? [])
+extension LineColumns {
+    fileprivate mutating func append(_ line: OrdersDraft.Line) {
+        products.append(line.product)
+        quantities.append(line.quantity)
+        amounts.append(line.amount)
     }
 }

@@ -99,7 +99,7 @@ extension LiveReader.Records {
         let bringsGoodsBack = refund.kind == .goodsReturned
         if let order = refund.order {
             byOrder[order, default: []].append(
-                GivenBackHistory.Record(day: day, amount: amount, bringsGoodsBack: bringsGoodsBack))
+                GivenBackHistory.Record(amount: amount, day: day, bringsGoodsBack: bringsGoodsBack))
         } else if let customer = refund.customer {
             unnamed.append((customer, day, amount, bringsGoodsBack))
         }

@@ -24,6 +24,10 @@ struct LiveShelf: Sendable {
         return index
     }
 
+    mutating func indices(ofStores ids: [Int64]) -> [UInt16] {
+        ids.map { index(ofStore: $0) }
+    }
+
     func index(ofProduct id: Int64) -> Int32? {
         productIndex[id]
     }

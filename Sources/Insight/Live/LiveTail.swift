@@ -8,6 +8,21 @@ extension LivePart {
         for slot in 0..<slots where wanted.contains(self.persons[slot]) { isRead[slot] = false }
     }
 
+    /// One part of several, their slots one behind the other, without spare room. Each is released when it was taken over.
+    init(joining parts: consuming [LivePart]) {
+        self.init()
+        persons.reserve(parts.reduce(0) { $0 + $1.slots })
+        firstOrders.reserve(parts.reduce(1) { $0 + $1.slots })
+        orders.reserve(parts.reduce(0) { $0 + $1.orders.count })
+        lines.reserve(parts.reduce(0) { $0 + $1.lines.count })
+        givenBack.reserveCapacity(parts.reduce(0) { $0 + $1.givenBack.count })
+        records.reserveCapacity(parts.reduce(0) { $0 + $1.records.count })
+        for number in parts.indices {
+            append(parts[number])
+            parts[number] = LivePart()
+        }
+    }
+
     /// Puts the slots of another part behind those here.
     mutating func append(_ other: LivePart) {
         let (slotsBefore, rowsBefore, linesBefore) = (Int32(slots), Int32(orders.count), UInt32(lines.count))
@@ -36,7 +51,9 @@ extension LivePart {
         func moved(_ marks: [Mark]) -> [Mark] {
             marks.map { Mark(slot: $0.slot + slotsBefore, day: $0.day, value: $0.value) }
         }
-        unnamedRefunds += moved(other.unnamedRefunds)
+        unnamedRefunds += other.unnamedRefunds.map {
+            UnnamedRefund(amount: $0.amount, slot: $0.slot + slotsBefore, day: $0.day)
+        }
         unnamedReturns += moved(other.unnamedReturns)
         reviews += moved(other.reviews)
     }

@@ -19,6 +19,15 @@ struct OrderColumns: Sendable {
 
     var count: Int { days.count }
 
+    mutating func reserve(_ count: Int) {
+        days.reserve(count)
+        paid.reserve(count)
+        freights.reserve(count)
+        stores.reserve(count)
+        states.reserve(count)
+        firstLines.reserve(count)
+    }
+
     var bytes: Int {
         days.bytes + paid.bytes + freights.bytes + stores.bytes + states.bytes + firstLines.bytes
     }
@@ -33,5 +42,12 @@ struct LineColumns: Sendable {
     var amounts = Column<Int64>()
 
     var count: Int { products.count }
+
+    mutating func reserve(_ count: Int) {
+        products.reserve(count)
+        quantities.reserve(count)
+        amounts.reserve(count)
+    }
+
     var bytes: Int { products.bytes + quantities.bytes + amounts.bytes }
 }

@@ -11,29 +11,34 @@ struct UnclaimedOrders: Sendable {
     private var isRead = BitMask(rows: 0)
     private var rowOfOrder: [Int64: Int32]?
 
+    var count: Int { ids.count }
+
     var bytes: Int { ids.bytes + days.bytes + states.bytes + isRead.bytes }
 
     /// Takes in the orders of nobody among those drafted.
     mutating func add(_ draft: OrdersDraft, records: [Int64: [GivenBackHistory.Record]]) {
-        var given = 0
-        for row in 0..<draft.count {
-            while given < draft.givenBack.count, Int(draft.givenBack[given].row) < row { given += 1 }
-            guard draft.customers[row] == 0 else { continue }
-            let (order, place) = (draft.ids[row], Int32(ids.count))
-            ids.append(order)
-            days.append(draft.days[row])
-            states.append(draft.states[row])
-            let told = given < draft.givenBack.count && Int(draft.givenBack[given].row) == row
-            let history = draft.history(of: order, records[order])
-            if told || records[order] != nil {
-                let back = told ? draft.givenBack[given] : GivenBack(row: place, totalDay: .min, total: 0)
-                givenBack[place] = (back, draft.foreignPaid[order] ?? draft.paid[row], history)
+        for row in draft.unclaimed {
+            let (order, place) = (draft.orders[row], Int32(ids.count))
+            ids.append(order.id)
+            days.append(order.day)
+            states.append(order.state.rawValue)
+            if let given = draft.given(on: row, records[order.id]) {
+                givenBack[place] = (
+                    given, draft.foreignPaid[order.id] ?? order.paid, draft.history(of: order.id, records[order.id])
+                )
             }
-            rowOfOrder?[order] = place
+            rowOfOrder?[order.id] = place
         }
         let before = isRead.rows
         isRead.grow(to: ids.count)
         isRead.set(before..<ids.count)
+    }
+
+    /// Gives spare room back.
+    mutating func trim() {
+        ids.trim()
+        days.trim()
+        states.trim()
     }
 
     /// Forgets orders, to be told anew.

@@ -80,7 +80,7 @@ struct RFMPass {
             offs[Int32(slot), default: 0] += Int128(part.refunded(given, by: day))
         }
         for refund in part.unnamedRefunds where refund.day >= first && refund.day <= day {
-            offs[refund.slot, default: 0] += Int128(refund.value)
+            offs[refund.slot, default: 0] += Int128(refund.amount)
         }
         return offs
     }
