@@ -1,3 +1,4 @@
+import Columns
 import Database
 import Facts
 import Shop
@@ -6,45 +7,68 @@ import Shop
 struct CartBook {
     private var unpaid: Set<ID<Customer>> = []
 
-    /// - Complexity: reads what was put into carts and taken out, and the orders of those alone with something in it.
-    init(brand: Brand, through day: BrandDay, in tx: ReadTransaction) throws {
-        let end = day.adding(days: 1).start(in: brand.timeZone)
-        let survivors = try Survivors(brand: brand, in: tx)
-        let carts = try Self.carts(brand: brand, before: end, survivors, in: tx)
-        let left = carts.filter { CartRules.isUnpaid($0.value, lastPurchaseAt: nil, at: end) }
-        guard !left.isEmpty else { return }
-        let last = try Self.lastPurchases(of: Set(left.keys), brand: brand, before: end, survivors, in: tx)
-        unpaid = Set(
-            left.filter { CartRules.isUnpaid($0.value, lastPurchaseAt: last[$0.key], at: end) }.keys)
+    /// - Parameter lastDay: the last day of each person's purchases, by part and slot; nil for who never bought.
+    /// - Complexity: a pass over what was done; reads from the facts the orders of those alone who bought on the very day on
+    ///   which they last put something into the cart, for there the hour decides.
+    init(
+        _ live: LiveBrand, through day: BrandDay, lastDay: [[Int32?]], in tx: ReadTransaction
+    ) throws {
+        let end = day.adding(days: 1).start(in: live.brand.timeZone)
+        var unsettled: [ID<Customer>: [CartEvent]] = [:]
+        for (part, lastDay) in zip(live.parts, lastDay) {
+            for slot in 0..<part.slots where part.isRead[slot] {
+                let events = Self.events(part, slot, live.shelf)
+                guard CartRules.isUnpaid(events, lastPurchaseAt: nil, at: end) else { continue }
+                let customer = live.customer(part, slot)
+                guard let last = lastDay[slot].map({ BrandDay(number: Int($0)) }) else {
+                    unpaid.insert(customer)
+                    continue
+                }
+                let zone = live.brand.timeZone
+                let earliest = last.start(in: zone)
+                let latest = Instant(milliseconds: last.adding(days: 1).start(in: zone).milliseconds - 1)
+                guard CartRules.isUnpaid(events, lastPurchaseAt: earliest, at: end) else { continue }
+                if CartRules.isUnpaid(events, lastPurchaseAt: latest, at: end) {
+                    unpaid.insert(customer)
+                } else {
+                    unsettled[customer] = events
+                }
+            }
+        }
+        let last = try lastPurchases(of: Set(unsettled.keys), live.brand, before: end, in: tx)
+        for (customer, events) in unsettled
+        where CartRules.isUnpaid(events, lastPurchaseAt: last[customer], at: end) {
+            unpaid.insert(customer)
+        }
     }
 
     func hasUnpaid(_ customer: ID<Customer>) -> Bool {
         unpaid.contains(customer)
     }
 
-    /// What each person put into the cart and took out before `end`, in any order.
-    static func carts(
-        brand: Brand, before end: Instant, _ survivors: Survivors, in tx: ReadTransaction
-    ) throws -> [ID<Customer>: [CartEvent]] {
-        var carts: [ID<Customer>: [CartEvent]] = [:]
-        try tx.forEach(
-            """
-            SELECT customer_id, kind, product_id, occurred_at
-            FROM behaviours_read
-            WHERE brand_id = \(brand.id.raw) AND occurred_at < \(end.milliseconds) AND customer_id IS NOT NULL
-                AND kind IN \(list: [BehaviourKind.added.rawValue, BehaviourKind.removed.rawValue])
-            """
-        ) { row in
-            let kind: CartEvent.Kind = row.int64(1) == BehaviourKind.added.rawValue ? .added : .removed
-            carts[survivors.survivor(of: ID(row.int64(0))), default: []].append(
-                CartEvent(kind, row.optionalInt64(2).map { ID($0) }, at: Instant(milliseconds: row.int64(3))))
+    /// What a person put into the cart and took out, whenever that was.
+    private static func events(_ part: LivePart, _ slot: Int, _ shelf: LiveShelf) -> [CartEvent] {
+        part.behaviours(of: slot).compactMap { row in
+            let kind: CartEvent.Kind
+            switch BehaviourKind(rawValue: Int64(part.behaviours.kinds[row])) {
+            case .added: kind = .added
+            case .removed: kind = .removed
+            case .visited, .viewed, .searched, .checkoutStarted, .favourited, .unfavourited, .followed, .unfollowed,
+                .shared, nil:
+                return nil
+            }
+            let product = part.behaviours.products[row]
+            return CartEvent(
+                kind, product < 0 ? nil : shelf.products[Int(product)].id,
+                at: Instant(milliseconds: part.behaviours.moments[row]))
         }
-        return carts
     }
 
-    private static func lastPurchases(
-        of people: Set<ID<Customer>>, brand: Brand, before end: Instant, _ survivors: Survivors, in tx: ReadTransaction
+    private func lastPurchases(
+        of people: Set<ID<Customer>>, _ brand: Brand, before end: Instant, in tx: ReadTransaction
     ) throws -> [ID<Customer>: Instant] {
+        guard !people.isEmpty else { return [:] }
+        let survivors = try Survivors(brand: brand, in: tx)
         let members = try Merges.arrows(brand: brand.id, in: tx).keys.filter {
             people.contains(survivors.survivor(of: $0))
         }

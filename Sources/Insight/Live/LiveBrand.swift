@@ -37,6 +37,7 @@ package struct LiveBrand: Sendable {
 
     /// Those of nobody among them.
     package var orderCount: Int { base.orders.count + tail.orders.count + unclaimed.count }
+    package var behaviourCount: Int { base.behaviours.count + tail.behaviours.count }
     package var lineCount: Int { base.lines.count + tail.lines.count }
     package var personCount: Int { people.count }
 
@@ -48,6 +49,7 @@ package struct LiveBrand: Sendable {
     /// Whether so much has changed that loading anew is better than going on.
     var isWorn: Bool {
         tail.orders.count > max(10_000, base.orders.count / 100)
+            || tail.behaviours.count > max(20_000, base.behaviours.count / 100)
     }
 
     /// The parts that figures are reckoned over.
@@ -79,11 +81,8 @@ extension LiveBrand {
         var reviews: Set<Int64> = []
         var products: Set<Int64> = []
         var customers: Set<Int64> = []
+        var behaviours: Set<Int64> = []
         var areArrowsChanged = false
-
-        var isEmpty: Bool {
-            orders.isEmpty && refunds.isEmpty && reviews.isEmpty && products.isEmpty && customers.isEmpty
-        }
 
         mutating func take(_ fact: Fact) {
             switch fact.kind {
@@ -96,7 +95,8 @@ extension LiveBrand {
                 customers.insert(fact.subject)
                 customers.insert(fact.part)
                 areArrowsChanged = true
-            case .identityTied, .behaviourSeen: break
+            case .behaviourSeen: behaviours.insert(fact.subject)
+            case .identityTied: break
             }
         }
     }
@@ -144,6 +144,9 @@ extension LiveBrand {
         builder.fill(drafts, records: records.byOrder, stores: drafts.map { shelf.indices(ofStores: $0.stores) })
         builder.add(unnamed: records.unnamed) { people.index(of: $0) }
         builder.add(reviews: try reader.reviews(of: members, clock: &clock, in: tx)) { people.index(of: $0) }
+        let done = try reader.behaviours(
+            of: members, in: tx, person: people.index, product: shelf.index(ofProduct:))
+        builder.fill([done], stores: [shelf.indices(ofStores: done.stores)])
         replace(persons, by: builder.finish())
         unclaimed.forget(orders)
         for some in orders.inLists(of: 4_096) {

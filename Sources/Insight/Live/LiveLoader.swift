@@ -5,36 +5,22 @@ package import Shop
 
 /// Loads a brand's facts into columns.
 package enum LiveLoader {
-    /// Orders read in one transaction, so that no reader keeps the log of the database from being emptied.
-    private static let stretch: Int64 = 250_000
-    /// Persons whose orders are sorted at once: few enough that what is jumped about in stays in the cache.
-    private static let sheaf: Int32 = 65_536
-
     /// Reads everything, over two connections at once. What is recorded meanwhile is among the facts that `catchUp` reads:
     /// those after the first transaction began.
     package static func load(_ brand: Brand, from database: Database) async throws -> LiveBrand {
         var frame = try await database.read { try Frame(brand: brand, in: $0) }
-        let directory = Directory(frame.people, frame.shelf)
-        async let beside = database.read { try Beside(brand: brand, in: $0) }
-        var drafts = try await read(frame.ranges, brand: brand, database, directory)
-        let (records, reviews) = try await (beside.records, beside.reviews)
-        let named = records.byOrder.keys.sorted()
+        let desk = LoadingDesk(brand: brand, database: database, people: frame.people, shelf: frame.shelf)
         var unclaimed = UnclaimedOrders()
-        for number in drafts.indices {
-            drafts[number].meet { frame.people.indexOrNew(of: $0) }
-            drafts[number].note(named)
-            unclaimed.add(drafts[number], records: records.byOrder)
+        var base = try await orders(desk, &frame, &unclaimed)
+        let drafts = try await behaviours(desk, &frame)
+        if frame.people.count > base.slots {
+            base.append(LivePartBuilder(range: Int32(base.slots)..<Int32(frame.people.count)).finish())
         }
-        unclaimed.trim()
         let stores = drafts.map { frame.shelf.indices(ofStores: $0.stores) }
-        let parts = await sort(drafts, persons: Int32(frame.people.count), records.byOrder, stores)
-        var builder = LivePartBuilder(completing: LivePart(joining: parts))
-        let people = frame.people
-        builder.add(unnamed: records.unnamed) { people.index(of: $0) }
-        builder.add(reviews: reviews) { people.index(of: $0) }
+        let parts = await LoadingDesk.sorted(persons: base.slots) { $0.fill(drafts, stores: stores) }
+        base.takeBehaviours(of: parts)
         return LiveBrand(
-            brand: brand, seq: frame.seq, people: people, shelf: frame.shelf, base: builder.finish(),
-            unclaimed: unclaimed)
+            brand: brand, seq: frame.seq, people: frame.people, shelf: frame.shelf, base: base, unclaimed: unclaimed)
     }
 
     /// What the first transaction saw.
@@ -42,7 +28,8 @@ package enum LiveLoader {
         let seq: Int64
         var people: LivePeople
         var shelf: LiveShelf
-        let ranges: [Range<Int64>]
+        let orders: (first: Int64, last: Int64)?
+        let behaviours: (first: Int64, last: Int64)?
 
         init(brand: Brand, in tx: ReadTransaction) throws {
             seq = try FactLog.last(brand: brand.id, in: tx)
@@ -56,13 +43,8 @@ package enum LiveLoader {
             people = LivePeople(ids: ids, arrows: try reader.arrows(in: tx))
             for (customer, day) in zip(ids, days) { people.see(customer, on: day) }
             shelf = LiveShelf(products: try Products.all(brand: brand.id, in: tx))
-            guard let extent = try OrderScan.extent(brand: brand.id, in: tx) else {
-                ranges = []
-                return
-            }
-            ranges = stride(from: extent.first, through: extent.last, by: Int(stretch)).map {
-                $0..<min($0 + stretch, extent.last + 1)
-            }
+            orders = try OrderScan.extent(brand: brand.id, in: tx)
+            behaviours = try BehaviourScan.extent(brand: brand.id, in: tx)
         }
     }
 
@@ -79,56 +61,45 @@ package enum LiveLoader {
         }
     }
 
-    /// Indices of those whom the first transaction saw.
-    private struct Directory: Sendable {
-        let persons: IndexTable
-        let products: IndexTable
-
-        init(_ people: LivePeople, _ shelf: LiveShelf) {
-            persons = IndexTable(of: Array(people.ids)) { people.index(of: $0) }
-            products = IndexTable(of: shelf.products.map(\.id.raw)) { shelf.index(ofProduct: $0) }
+    private static func orders(
+        _ desk: LoadingDesk, _ frame: inout Frame, _ unclaimed: inout UnclaimedOrders
+    ) async throws -> LivePart {
+        let brand = desk.brand
+        async let beside = desk.database.read { try Beside(brand: brand, in: $0) }
+        var drafts = try await desk.read(frame.orders) { range, tx in
+            var clock = DayClock(zone: brand.timeZone)
+            return try OrdersDraft(
+                .ids(range), brand: brand, clock: &clock, in: tx, person: { desk.persons[$0] },
+                product: { desk.products[$0] })
         }
+        let (records, reviews) = try await (beside.records, beside.reviews)
+        let named = records.byOrder.keys.sorted()
+        for number in drafts.indices {
+            drafts[number].meet { frame.people.indexOrNew(of: $0) }
+            drafts[number].note(named)
+            unclaimed.add(drafts[number], records: records.byOrder)
+        }
+        unclaimed.trim()
+        let (all, stores) = (drafts, drafts.map { frame.shelf.indices(ofStores: $0.stores) })
+        let parts = await LoadingDesk.sorted(persons: frame.people.count) {
+            $0.fill(all, records: records.byOrder, stores: stores)
+        }
+        var builder = LivePartBuilder(completing: LivePart(joining: parts))
+        let people = frame.people
+        builder.add(unnamed: records.unnamed) { people.index(of: $0) }
+        builder.add(reviews: reviews) { people.index(of: $0) }
+        return builder.finish()
     }
 
-    private static func read(
-        _ ranges: [Range<Int64>], brand: Brand, _ database: Database, _ directory: Directory
-    ) async throws -> [OrdersDraft] {
-        try await withThrowingTaskGroup(of: (Int, OrdersDraft).self) { group in
-            var drafts = [OrdersDraft?](repeating: nil, count: ranges.count)
-            for (number, range) in ranges.enumerated() {
-                if number >= Cores.count, let (read, draft) = try await group.next() { drafts[read] = draft }
-                group.addTask {
-                    let draft = try await database.read { tx in
-                        var clock = DayClock(zone: brand.timeZone)
-                        return try OrdersDraft(
-                            .ids(range), brand: brand, clock: &clock, in: tx, person: { directory.persons[$0] },
-                            product: { directory.products[$0] })
-                    }
-                    return (number, draft)
-                }
+    private static func behaviours(_ desk: LoadingDesk, _ frame: inout Frame) async throws -> [BehavioursDraft] {
+        var drafts = try await desk.read(frame.behaviours) { range, tx in
+            var draft = BehavioursDraft()
+            try BehaviourScan.forEach(brand: desk.brand.id, ids: range, in: tx) {
+                draft.take($0, person: { desk.persons[$0] }, product: { desk.products[$0] })
             }
-            for try await (read, draft) in group { drafts[read] = draft }
-            return drafts.compactMap(\.self)
+            return draft
         }
-    }
-
-    /// Parts with the orders of all persons, sheaf by sheaf, on all cores.
-    private static func sort(
-        _ drafts: [OrdersDraft], persons: Int32, _ records: [Int64: [GivenBackHistory.Record]], _ stores: [[UInt16]]
-    ) async -> [LivePart] {
-        await withTaskGroup(of: (Int, LivePart).self) { group in
-            let firsts = Array(stride(from: 0, to: persons, by: Int(sheaf)))
-            var parts = [LivePart](repeating: LivePart(), count: firsts.count)
-            for (number, first) in firsts.enumerated() {
-                if number >= Cores.count, let (sorted, part) = await group.next() { parts[sorted] = part }
-                group.addTask {
-                    var builder = LivePartBuilder(range: first..<min(first + sheaf, persons))
-                    builder.fill(drafts, records: records, stores: stores)
-                    return (number, builder.finish())
-                }
-            }
-            for await (sorted, part) in group { parts[sorted] = part }
-            return parts
-        }
+        for number in drafts.indices { drafts[number].meet { frame.people.indexOrNew(of: $0) } }
+        return drafts
     }
 }

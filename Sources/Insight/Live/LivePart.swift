@@ -28,6 +28,9 @@ struct LivePart: Sendable {
     var isRead = BitMask(rows: 0)
     var orders = OrderColumns()
     var lines = LineColumns()
+    /// As `firstOrders`, of behaviours.
+    var firstBehaviours: Column<Int32> = [0]
+    var behaviours = BehaviourColumns()
     /// By row.
     var givenBack: [GivenBack] = []
     /// Records of one order are neighbours.
@@ -44,16 +47,28 @@ struct LivePart: Sendable {
     var slots: Int { persons.count }
 
     var bytes: Int {
-        persons.bytes + firstOrders.bytes + isRead.bytes + orders.bytes + lines.bytes
+        persons.bytes + firstOrders.bytes + isRead.bytes + orders.bytes + lines.bytes + firstBehaviours.bytes
+            + behaviours.bytes
             + givenBack.capacity * MemoryLayout<GivenBack>.stride
             + records.capacity * MemoryLayout<GivenBackHistory.Record>.stride + histories.count * 128
             + unnamedRefunds.capacity * MemoryLayout<UnnamedRefund>.stride
             + (unnamedReturns.capacity + reviews.capacity) * MemoryLayout<Mark>.stride
     }
 
+    /// Gives each slot its place among orders and behaviours before there are any.
+    mutating func hasNothing() {
+        firstOrders = Column(repeating: 0, count: slots + 1)
+        firstBehaviours = firstOrders
+    }
+
     /// The rows of a slot's orders.
     func rows(of slot: Int) -> Range<Int> {
         Int(firstOrders[slot])..<Int(firstOrders[slot + 1])
+    }
+
+    /// The rows of what a slot's person did.
+    func behaviours(of slot: Int) -> Range<Int> {
+        Int(firstBehaviours[slot])..<Int(firstBehaviours[slot + 1])
     }
 
     /// The records that name an order.

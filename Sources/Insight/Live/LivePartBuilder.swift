@@ -20,6 +20,7 @@ struct LivePartBuilder {
         persons = .range(range)
         part.persons = Column(range)
         part.isRead = BitMask(rows: range.count, all: true)
+        part.hasNothing()
     }
 
     /// A part with a slot for each of some persons.
@@ -27,6 +28,7 @@ struct LivePartBuilder {
         self.persons = .some(Dictionary(uniqueKeysWithValues: zip(persons, 0..<Int32(persons.count))))
         part.persons = Column(persons)
         part.isRead = BitMask(rows: persons.count, all: true)
+        part.hasNothing()
     }
 
     /// A part of all persons, to which what lies beside orders is to be added.
@@ -53,9 +55,12 @@ struct LivePartBuilder {
     mutating func fill(
         _ drafts: [OrdersDraft], records: [Int64: [GivenBackHistory.Record]], stores: [[UInt16]]
     ) {
-        let places = places(of: drafts)
-        part.orders.reserve(places.count)
-        for place in places {
+        let sorted = SlotOrder(
+            slots: part.slots, drafts.map(\.persons), slot: slot,
+            key: { Int64(drafts[$0].orders[$1].day) })
+        part.firstOrders = Column(sorted.firsts)
+        part.orders.reserve(sorted.places.count)
+        for place in sorted.places {
             // By its place each time: to hold a draft would be to count its references for every order.
             let (number, row) = (Int(place.draft), Int(place.row))
             let order = drafts[number].orders[row]
@@ -68,6 +73,21 @@ struct LivePartBuilder {
             part.orders.append(
                 order, store: stores[number][Int(order.store)], firstLine: UInt32(part.lines.count))
             for line in drafts[number].lines(of: row) { part.lines.append(drafts[number].lines[line]) }
+        }
+    }
+
+    /// Sorts in what was done beside buying.
+    ///
+    /// - Parameter stores: by draft: the index of each of its stores.
+    mutating func fill(_ drafts: [BehavioursDraft], stores: [[UInt16]]) {
+        let sorted = SlotOrder(
+            slots: part.slots, drafts.map(\.persons), slot: slot, key: { drafts[$0].behaviours[$1].moment })
+        part.firstBehaviours = Column(sorted.firsts)
+        part.behaviours.reserve(sorted.places.count)
+        for place in sorted.places {
+            let (number, row) = (Int(place.draft), Int(place.row))
+            part.behaviours.append(
+                drafts[number].behaviours[row], store: stores[number][Int(drafts[number].behaviours[row].store)])
         }
     }
 
@@ -97,55 +117,6 @@ struct LivePartBuilder {
 
     consuming func finish() -> LivePart {
         part
-    }
-
-    /// Where an order lies among those drafted.
-    private struct Place {
-        let day: Int32
-        let draft: Int32
-        let row: Int32
-    }
-
-    /// The order in which drafted orders become rows: by slot, then by day, then as they were drafted.
-    private mutating func places(of drafts: [OrdersDraft]) -> [Place] {
-        var firsts = [Int32](repeating: 0, count: part.persons.count + 1)
-        for draft in drafts {
-            for person in draft.persons {
-                if let slot = slot(of: person) { firsts[Int(slot) + 1] += 1 }
-            }
-        }
-        for slot in part.persons.indices { firsts[slot + 1] += firsts[slot] }
-        part.firstOrders = Column(firsts)
-        let total = Int(firsts[part.persons.count])
-        var next = firsts
-        var places = [Place](unsafeUninitializedCapacity: total) { places, filled in
-            for (number, draft) in drafts.enumerated() {
-                for (row, person) in draft.persons.enumerated() {
-                    guard let slot = slot(of: person) else { continue }
-                    let place = Int(next[Int(slot)])
-                    next[Int(slot)] += 1
-                    places.initializeElement(
-                        at: place, to: Place(day: draft.orders[row].day, draft: Int32(number), row: Int32(row)))
-                }
-            }
-            filled = total
-        }
-        for slot in part.persons.indices {
-            Self.sort(&places, Int(firsts[slot])..<Int(firsts[slot + 1]))
-        }
-        return places
-    }
-
-    /// By day; what came in the order of ids stays so. Nearly always it is sorted already.
-    private static func sort(_ places: inout [Place], _ rows: Range<Int>) {
-        guard rows.count > 1 else { return }
-        var isSorted = true
-        for row in rows.dropFirst() where places[row - 1].day > places[row].day {
-            isSorted = false
-            break
-        }
-        if isSorted { return }
-        places[rows].sort { ($0.day, $0.draft, $0.row) < ($1.day, $1.draft, $1.row) }
     }
 
     /// Before its order is appended.
@@ -180,5 +151,14 @@ extension LineColumns {
         products.append(line.product)
         quantities.append(line.quantity)
         amounts.append(line.amount)
+    }
+}
+
+extension BehaviourColumns {
+    fileprivate mutating func append(_ behaviour: BehavioursDraft.Behaviour, store: UInt16) {
+        moments.append(behaviour.moment)
+        products.append(behaviour.product)
+        stores.append(store)
+        kinds.append(behaviour.kind)
     }
 }

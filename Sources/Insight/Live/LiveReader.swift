@@ -70,6 +70,19 @@ struct LiveReader: Sendable {
         return reviews
     }
 
+    /// What some customers did beside buying.
+    func behaviours(
+        of customers: [Int64], in tx: ReadTransaction, person: (Int64) -> Int32?, product: (Int64) -> Int32?
+    ) throws -> BehavioursDraft {
+        var draft = BehavioursDraft()
+        for some in customers.inLists(of: 4_096) {
+            try BehaviourScan.forEach(brand: brand.id, of: some, in: tx) {
+                draft.take($0, person: person, product: product)
+            }
+        }
+        return draft
+    }
+
     /// Whose columns change, and which orders: the buyers of orders now and before.
     func concerned(
         by changes: LiveBrand.Changes, in tx: ReadTransaction
@@ -84,6 +97,9 @@ struct LiveReader: Sendable {
         }
         for some in changes.reviews.sorted().inLists(of: 4_096) {
             try ReviewScan.forEachConcerned(by: some, brand: brand.id, in: tx) { customers.insert($0) }
+        }
+        for some in changes.behaviours.sorted().inLists(of: 4_096) {
+            try BehaviourScan.forEachConcerned(by: some, brand: brand.id, in: tx) { customers.insert($0) }
         }
         for some in orders.sorted().inLists(of: 4_096) {
             try OrderScan.forEachBuyer(of: some, brand: brand.id, in: tx) { customers.insert($0) }

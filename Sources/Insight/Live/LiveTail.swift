@@ -15,6 +15,8 @@ extension LivePart {
         firstOrders.reserve(parts.reduce(1) { $0 + $1.slots })
         orders.reserve(parts.reduce(0) { $0 + $1.orders.count })
         lines.reserve(parts.reduce(0) { $0 + $1.lines.count })
+        firstBehaviours.reserve(parts.reduce(1) { $0 + $1.slots })
+        behaviours.reserve(parts.reduce(0) { $0 + $1.behaviours.count })
         givenBack.reserveCapacity(parts.reduce(0) { $0 + $1.givenBack.count })
         records.reserveCapacity(parts.reduce(0) { $0 + $1.records.count })
         for number in parts.indices {
@@ -23,10 +25,24 @@ extension LivePart {
         }
     }
 
+    /// Takes what was done beside buying from parts with the same slots, one behind the other.
+    mutating func takeBehaviours(of parts: consuming [LivePart]) {
+        firstBehaviours = [0]
+        behaviours = BehaviourColumns()
+        firstBehaviours.reserve(slots + 1)
+        behaviours.reserve(parts.reduce(0) { $0 + $1.behaviours.count })
+        for number in parts.indices {
+            let before = Int32(behaviours.count)
+            firstBehaviours.append(contentsOf: parts[number].firstBehaviours.dropFirst().map { $0 + before })
+            behaviours.append(contentsOf: parts[number].behaviours)
+            parts[number] = LivePart()
+        }
+    }
+
     /// Puts the slots of another part behind those here.
     mutating func append(_ other: LivePart) {
         let (slotsBefore, rowsBefore, linesBefore) = (Int32(slots), Int32(orders.count), UInt32(lines.count))
-        let recordsBefore = Int32(records.count)
+        let (recordsBefore, behavioursBefore) = (Int32(records.count), Int32(behaviours.count))
         persons.append(contentsOf: other.persons)
         firstOrders.append(contentsOf: other.firstOrders.dropFirst().map { $0 + rowsBefore })
         isRead.grow(to: slots)
@@ -40,6 +56,8 @@ extension LivePart {
         lines.products.append(contentsOf: other.lines.products)
         lines.quantities.append(contentsOf: other.lines.quantities)
         lines.amounts.append(contentsOf: other.lines.amounts)
+        firstBehaviours.append(contentsOf: other.firstBehaviours.dropFirst().map { $0 + behavioursBefore })
+        behaviours.append(contentsOf: other.behaviours)
         givenBack += other.givenBack.map { given in
             var moved = given
             moved.row += rowsBefore

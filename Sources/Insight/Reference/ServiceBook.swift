@@ -38,7 +38,27 @@ struct ServiceBook {
             returns[customer] = Returns(orders: count, returned: returned[customer] ?? 0)
         }
         try readReviews(brand: brand, before: end, buyers, survivors, in: tx)
-        cart = try CartBook.carts(brand: brand, before: end, survivors, in: tx)
+        cart = try Self.carts(brand: brand, before: end, survivors, in: tx)
+    }
+
+    /// What each person put into the cart and took out before `end`, in any order.
+    private static func carts(
+        brand: Brand, before end: Instant, _ survivors: Survivors, in tx: ReadTransaction
+    ) throws -> [ID<Customer>: [CartEvent]] {
+        var carts: [ID<Customer>: [CartEvent]] = [:]
+        try tx.forEach(
+            """
+            SELECT customer_id, kind, product_id, occurred_at
+            FROM behaviours_read
+            WHERE brand_id = \(brand.id.raw) AND occurred_at < \(end.milliseconds) AND customer_id IS NOT NULL
+                AND kind IN \(list: [BehaviourKind.added.rawValue, BehaviourKind.removed.rawValue])
+            """
+        ) { row in
+            let kind: CartEvent.Kind = row.int64(1) == BehaviourKind.added.rawValue ? .added : .removed
+            carts[survivors.survivor(of: ID(row.int64(0))), default: []].append(
+                CartEvent(kind, row.optionalInt64(2).map { ID($0) }, at: Instant(milliseconds: row.int64(3))))
+        }
+        return carts
     }
 
     /// Whether the order was paid for by then, whatever became of it since.

@@ -7,7 +7,7 @@ extension LiveBrand {
     ///
     /// - Parameter stages: those of the question's day.
     ///
-    /// What lies in carts is read from the facts, for those alone who left something there.
+    /// Whether a cart was paid for is read from the facts for those alone who bought on the day they filled it.
     package func values(
         _ question: RFMQuestion, stages: StageReport, settings: FigureSettings = FigureSettings(),
         standing: StandingFigures? = nil, in tx: ReadTransaction
@@ -20,8 +20,9 @@ extension LiveBrand {
         for (figures, rfmClass) in zip(everybody.figures, everybody.classes) {
             marks[figures.customer] = (figures.frequency, rfmClass, quintiles?.mark(figures).scores)
         }
-        let service = service(by: day, settings)
-        let carts = try CartBook(brand: brand, through: day, in: tx)
+        let rhythms = rhythms(by: day, settings).byPart
+        let service = service(by: day, rhythms)
+        let carts = try CartBook(self, through: day, lastDay: rhythms.map { $0.map { $0?.last } }, in: tx)
         let shop = Returns(
             orders: service.values.reduce(0) { $0 + $1.orders },
             returned: service.values.reduce(0) { $0 + ($1.orders == 0 ? 0 : min($1.returned, $1.orders)) })
@@ -52,10 +53,10 @@ extension LiveBrand {
         var isOnPromotionsAlone = false
     }
 
-    private func service(by day: BrandDay, _ settings: FigureSettings) -> [ID<Customer>: Service] {
+    private func service(by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]) -> [ID<Customer>: Service] {
         let last = Int32(clamping: day.number)
         var service: [ID<Customer>: Service] = [:]
-        for (part, rhythms) in zip(parts, rhythms(by: day, settings).byPart) {
+        for (part, rhythms) in zip(parts, rhythms) {
             var own = [Service](repeating: Service(), count: part.slots)
             let isBack = BitMask(
                 rows: part.orders.count,
