@@ -33,13 +33,15 @@ let rooms: [[Target]] = [
     room("Imports", on: ["Shop", crypto, yams]),
     room("SampleData", on: ["Shop"], proving: ["Imports"]),
     room("Columns"),
+    room("Segments", on: ["Shop"]),
     room("Database", on: ["Shop", "CLibPQ", crypto, grdb, grdbSQLite], proving: ["TestDatabases"]),
     room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
     room("Access", on: ["Shop", "Database"], proving: ["TestDatabases"]),
     room("Customers", on: ["Shop", "Database", "Facts", crypto], proving: ["TestDatabases"]),
-    room("Insight", on: ["Shop", "Database", "Facts", "Columns"], proving: ["TestDatabases"]),
+    room("Insight", on: ["Shop", "Database", "Facts", "Columns", "Segments"], proving: ["TestDatabases"]),
     room(
-        "Operations", on: ["Access", "Customers", "Insight", "Facts", "Database", "Imports", "Shop"],
+        "Operations",
+        on: ["Access", "Customers", "Insight", "Facts", "Database", "Imports", "Segments", "Shop"],
         proving: ["TestDatabases"], kept: ["Schemas"]),
 ]
 
@@ -61,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "huitou",
             dependencies: [
-                "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Shop", argumentParser,
+                "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Segments", "Shop", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "huitou-bench",

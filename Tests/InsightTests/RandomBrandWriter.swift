@@ -104,6 +104,7 @@ struct RandomBrandWriter {
         default: break
         }
         if order.times.paid != nil, random.chance(2, of: 3) { order.times.shipped = later(1) }
+        if number.hasSuffix("3") { order.origin = ["小艾", "阿宁"][count / 10 % 2] }
         fill(&order, store)
         tell(order, store)
         afterwards(order, store, person, day)

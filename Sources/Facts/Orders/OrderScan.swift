@@ -23,6 +23,8 @@ package struct ScannedOrder: Sendable {
     /// Milliseconds; nil when nothing was refunded.
     package let refundedAt: Int64?
     package let lineSet: Int64
+    /// What it came through, as a live host; nil when no source told it.
+    package let origin: String?
 }
 
 /// Reads all orders of a brand in the order of their ids, as lean as can be: what live columns are loaded from.
@@ -61,7 +63,7 @@ package enum OrderScan {
                 status, CASE WHEN left_out IS NULL THEN 0 ELSE 1 END,
                 CASE WHEN currency = \(brand.currency.code) THEN 0 ELSE 1 END,
                 CASE WHEN COALESCE(shipped_at, delivered_at, confirmed_at) IS NULL THEN 0 ELSE 1 END,
-                paid, COALESCE(freight, 0), refunded, refunded_at, line_set
+                paid, COALESCE(freight, 0), refunded, refunded_at, line_set, origin
             FROM order_versions
             WHERE brand_id = \(brand.id.raw) AND \(selection.condition(on: "order_id", brand: brand.id))
                 AND standing = \(VersionStanding.inForce.rawValue)
@@ -82,7 +84,7 @@ package enum OrderScan {
                 isClosed: status == OrderStatus.closed.rawValue,
                 isLeftOut: marks.isEmpty ? isLeftOut : marks[id] ?? isLeftOut, isForeign: row.flag(6),
                 wasShipped: row.flag(7), paid: row.optionalInt64(8), freight: row.int64(9), refunded: refunded,
-                refundedAt: refundedAt, lineSet: row.int64(12))
+                refundedAt: refundedAt, lineSet: row.int64(12), origin: row.optionalText(13))
         }
         if let waiting { try body(waiting) }
     }

@@ -141,9 +141,10 @@ extension LiveBrand {
         let named = records.byOrder.keys.sorted()
         for number in drafts.indices { drafts[number].note(named) }
         var builder = LivePartBuilder(persons: persons)
-        builder.fill(drafts, records: records.byOrder, stores: drafts.map { shelf.indices(ofStores: $0.stores) })
+        builder.fill(drafts, records: records.byOrder, drafts.map { shelf.places(of: $0) })
         builder.add(unnamed: records.unnamed) { people.index(of: $0) }
-        builder.add(reviews: try reader.reviews(of: members, clock: &clock, in: tx)) { people.index(of: $0) }
+        let reviews = try reader.reviews(of: members, clock: &clock, in: tx)
+        builder.add(reviews: reviews, to: &shelf) { people.index(of: $0) }
         let done = try reader.behaviours(
             of: members, in: tx, person: people.index, product: shelf.index(ofProduct:))
         builder.fill([done], stores: [shelf.indices(ofStores: done.stores)])

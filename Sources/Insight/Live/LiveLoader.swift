@@ -51,7 +51,7 @@ package enum LiveLoader {
     /// What lies beside orders.
     private struct Beside: Sendable {
         let records: LiveReader.Records
-        let reviews: [(customer: Int64, day: Int32, stars: Int64)]
+        let reviews: [(review: ScannedReview, day: Int32)]
 
         init(brand: Brand, in tx: ReadTransaction) throws {
             var clock = DayClock(zone: brand.timeZone)
@@ -80,14 +80,14 @@ package enum LiveLoader {
             unclaimed.add(drafts[number], records: records.byOrder)
         }
         unclaimed.trim()
-        let (all, stores) = (drafts, drafts.map { frame.shelf.indices(ofStores: $0.stores) })
+        let (all, places) = (drafts, drafts.map { frame.shelf.places(of: $0) })
         let parts = await LoadingDesk.sorted(persons: frame.people.count) {
-            $0.fill(all, records: records.byOrder, stores: stores)
+            $0.fill(all, records: records.byOrder, places)
         }
         var builder = LivePartBuilder(completing: LivePart(joining: parts))
         let people = frame.people
         builder.add(unnamed: records.unnamed) { people.index(of: $0) }
-        builder.add(reviews: reviews) { people.index(of: $0) }
+        builder.add(reviews: reviews, to: &frame.shelf) { people.index(of: $0) }
         return builder.finish()
     }
 

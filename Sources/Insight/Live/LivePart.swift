@@ -8,8 +8,24 @@ struct LivePart: Sendable {
     struct Mark: Sendable {
         let slot: Int32
         let day: Int32
-        /// Stars of a review.
-        let value: Int32
+    }
+
+    /// A review somebody wrote.
+    struct Review: Sendable {
+        let slot: Int32
+        let day: Int32
+        /// The place of the product in the brand's list; -1 for none.
+        let product: Int32
+        /// The place of the store in the brand's list.
+        let store: UInt16
+        let stars: UInt8
+    }
+
+    /// What an order came through.
+    struct Origin: Sendable {
+        let row: Int32
+        /// Its place in the brand's list.
+        let origin: Int32
     }
 
     /// A refund that names no order.
@@ -39,10 +55,12 @@ struct LivePart: Sendable {
     var histories: [Int32: GivenBackHistory] = [:]
     /// Refunds that name no order, by slot.
     var unnamedRefunds: [UnnamedRefund] = []
-    /// Goods that came back without naming an order that is known, by slot; the value means nothing.
+    /// Goods that came back without naming an order that is known, by slot.
     var unnamedReturns: [Mark] = []
     /// By slot.
-    var reviews: [Mark] = []
+    var reviews: [Review] = []
+    /// By row: of the few orders that came through something.
+    var origins: [Origin] = []
 
     var slots: Int { persons.count }
 
@@ -52,7 +70,8 @@ struct LivePart: Sendable {
             + givenBack.capacity * MemoryLayout<GivenBack>.stride
             + records.capacity * MemoryLayout<GivenBackHistory.Record>.stride + histories.count * 128
             + unnamedRefunds.capacity * MemoryLayout<UnnamedRefund>.stride
-            + (unnamedReturns.capacity + reviews.capacity) * MemoryLayout<Mark>.stride
+            + unnamedReturns.capacity * MemoryLayout<Mark>.stride + reviews.capacity * MemoryLayout<Review>.stride
+            + origins.capacity * MemoryLayout<Origin>.stride
     }
 
     /// Gives each slot its place among orders and behaviours before there are any.

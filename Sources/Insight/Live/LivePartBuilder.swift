@@ -51,9 +51,9 @@ struct LivePartBuilder {
     /// - Parameters:
     ///   - drafts: with `note` called for the records.
     ///   - records: refunds that name an order, by order.
-    ///   - stores: by draft: the index of each of its stores.
+    ///   - shelfPlaces: by draft: the indices of its stores and origins.
     mutating func fill(
-        _ drafts: [OrdersDraft], records: [Int64: [GivenBackHistory.Record]], stores: [[UInt16]]
+        _ drafts: [OrdersDraft], records: [Int64: [GivenBackHistory.Record]], _ shelfPlaces: [LiveShelf.Places]
     ) {
         let sorted = SlotOrder(
             slots: part.slots, drafts.map(\.persons), slot: slot,
@@ -70,8 +70,13 @@ struct LivePartBuilder {
                     add(given, drafts[number].history(of: order.id, own))
                 }
             }
+            if order.origin > 0 {
+                part.origins.append(
+                    LivePart.Origin(
+                        row: Int32(part.orders.count), origin: shelfPlaces[number].origins[Int(order.origin) - 1]))
+            }
             part.orders.append(
-                order, store: stores[number][Int(order.store)], firstLine: UInt32(part.lines.count))
+                order, store: shelfPlaces[number].stores[Int(order.store)], firstLine: UInt32(part.lines.count))
             for line in drafts[number].lines(of: row) { part.lines.append(drafts[number].lines[line]) }
         }
     }
@@ -101,17 +106,21 @@ struct LivePartBuilder {
             guard let slot = index(refund.customer).flatMap({ slot(of: $0) }) else { continue }
             part.unnamedRefunds.append(LivePart.UnnamedRefund(amount: refund.amount, slot: slot, day: refund.day))
             if refund.bringsGoodsBack {
-                part.unnamedReturns.append(LivePart.Mark(slot: slot, day: refund.day, value: 0))
+                part.unnamedReturns.append(LivePart.Mark(slot: slot, day: refund.day))
             }
         }
     }
 
     mutating func add(
-        reviews: [(customer: Int64, day: Int32, stars: Int64)], index: (Int64) -> Int32?
+        reviews: [(review: ScannedReview, day: Int32)], to shelf: inout LiveShelf, index: (Int64) -> Int32?
     ) {
-        for review in reviews {
+        part.reviews.reserveCapacity(reviews.count)
+        for (review, day) in reviews {
             guard let slot = index(review.customer).flatMap({ slot(of: $0) }) else { continue }
-            part.reviews.append(LivePart.Mark(slot: slot, day: review.day, value: Int32(clamping: review.stars)))
+            part.reviews.append(
+                LivePart.Review(
+                    slot: slot, day: day, product: review.product.flatMap { shelf.index(ofProduct: $0) } ?? -1,
+                    store: shelf.index(ofStore: review.store), stars: UInt8(clamping: review.stars)))
         }
     }
 

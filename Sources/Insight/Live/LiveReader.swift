@@ -57,10 +57,10 @@ struct LiveReader: Sendable {
     /// The reviews of some customers, or of all.
     func reviews(
         of customers: [Int64]?, clock: inout DayClock, in tx: ReadTransaction
-    ) throws -> [(customer: Int64, day: Int32, stars: Int64)] {
-        var reviews: [(customer: Int64, day: Int32, stars: Int64)] = []
-        let take = { (customer: Int64, stars: Int64, at: Int64) in
-            reviews.append((customer, clock.day(of: at), stars))
+    ) throws -> [(review: ScannedReview, day: Int32)] {
+        var reviews: [(review: ScannedReview, day: Int32)] = []
+        let take = { (review: ScannedReview) in
+            reviews.append((review, clock.day(of: review.occurredAt)))
         }
         if let customers {
             try ReviewScan.forEach(brand: brand.id, of: customers, in: tx, take)

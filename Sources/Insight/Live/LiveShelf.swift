@@ -7,7 +7,10 @@ struct LiveShelf: Sendable {
     /// By product index: its category's place in `categories`; -1 without one.
     private(set) var categoryOfProduct: [Int32] = []
     private(set) var categories: [String] = []
+    /// What orders came through, as live hosts.
+    private(set) var origins: [String] = []
     private var storeIndex: [Int64: UInt16] = [:]
+    private var originIndex: [String: Int32] = [:]
     private var productIndex: [Int64: Int32] = [:]
     private var categoryIndex: [String: Int32] = [:]
 
@@ -26,6 +29,24 @@ struct LiveShelf: Sendable {
 
     mutating func indices(ofStores ids: [Int64]) -> [UInt16] {
         ids.map { index(ofStore: $0) }
+    }
+
+    /// The indices of what a draft lists.
+    struct Places: Sendable {
+        let stores: [UInt16]
+        let origins: [Int32]
+    }
+
+    mutating func places(of draft: OrdersDraft) -> Places {
+        Places(stores: indices(ofStores: draft.stores), origins: draft.origins.map { index(ofOrigin: $0) })
+    }
+
+    private mutating func index(ofOrigin name: String) -> Int32 {
+        if let known = originIndex[name] { return known }
+        let index = Int32(origins.count)
+        origins.append(name)
+        originIndex[name] = index
+        return index
     }
 
     func index(ofProduct id: Int64) -> Int32? {

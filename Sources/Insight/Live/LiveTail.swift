@@ -18,6 +18,7 @@ extension LivePart {
         firstBehaviours.reserve(parts.reduce(1) { $0 + $1.slots })
         behaviours.reserve(parts.reduce(0) { $0 + $1.behaviours.count })
         givenBack.reserveCapacity(parts.reduce(0) { $0 + $1.givenBack.count })
+        origins.reserveCapacity(parts.reduce(0) { $0 + $1.origins.count })
         records.reserveCapacity(parts.reduce(0) { $0 + $1.records.count })
         for number in parts.indices {
             append(parts[number])
@@ -66,13 +67,13 @@ extension LivePart {
         }
         records += other.records
         for (row, history) in other.histories { histories[row + rowsBefore] = history }
-        func moved(_ marks: [Mark]) -> [Mark] {
-            marks.map { Mark(slot: $0.slot + slotsBefore, day: $0.day, value: $0.value) }
-        }
         unnamedRefunds += other.unnamedRefunds.map {
             UnnamedRefund(amount: $0.amount, slot: $0.slot + slotsBefore, day: $0.day)
         }
-        unnamedReturns += moved(other.unnamedReturns)
-        reviews += moved(other.reviews)
+        unnamedReturns += other.unnamedReturns.map { Mark(slot: $0.slot + slotsBefore, day: $0.day) }
+        reviews += other.reviews.map {
+            Review(slot: $0.slot + slotsBefore, day: $0.day, product: $0.product, store: $0.store, stars: $0.stars)
+        }
+        origins += other.origins.map { Origin(row: $0.row + rowsBefore, origin: $0.origin) }
     }
 }

@@ -21,6 +21,8 @@ struct OrdersDraft: Sendable {
         let store: UInt16
         /// Refunds have records of their own that name it.
         var hasRecords = false
+        /// One more than the origin's place in `origins`; 0 without one.
+        let origin: UInt16
     }
 
     struct Line: Sendable {
@@ -37,6 +39,9 @@ struct OrdersDraft: Sendable {
     private(set) var lines: [Line] = []
     /// The stores met here.
     private(set) var stores: [Int64] = []
+    /// What orders came through.
+    private(set) var origins: [String] = []
+    private var placeOfOrigin: [String: UInt16] = [:]
     private(set) var givenBack: [GivenBack] = []
     /// By order: what its versions told as given back, where that changed.
     private(set) var steps: [Int64: [GivenBackHistory.Step]] = [:]
@@ -91,7 +96,7 @@ struct OrdersDraft: Sendable {
                     day: order.purchasedAt.map { clock.day(of: $0) } ?? OrderColumns.noDay,
                     freight: order.isForeign ? 0 : Int32(clamping: order.freight),
                     givenBack: order.refunded > 0 ? Int32(givenBack.count - 1) : -1, state: OrderState(order),
-                    store: lastStore?.place ?? 0))
+                    store: lastStore?.place ?? 0, origin: order.origin.map { place(ofOrigin: $0) } ?? 0))
         }
         try readLines(selection, lineSets, brand: brand, in: tx, product: product)
     }
@@ -137,6 +142,15 @@ struct OrdersDraft: Sendable {
         if let known = stores.firstIndex(of: id) { return UInt16(clamping: known) }
         stores.append(id)
         return UInt16(clamping: stores.count - 1)
+    }
+
+    /// One more than the place; a draft that knows 65,535 origins gives none to the rest.
+    private mutating func place(ofOrigin name: String) -> UInt16 {
+        if let known = placeOfOrigin[name] { return known }
+        guard origins.count < Int(UInt16.max) else { return 0 }
+        origins.append(name)
+        placeOfOrigin[name] = UInt16(origins.count)
+        return UInt16(origins.count)
     }
 
     private mutating func readLines(

@@ -45,7 +45,7 @@ extension LiveBrand {
     }
 
     /// What service knows of one person by a day.
-    private struct Service {
+    struct Service {
         /// Orders that were paid for, whatever became of them.
         var orders = 0
         var returned = 0
@@ -53,7 +53,7 @@ extension LiveBrand {
         var isOnPromotionsAlone = false
     }
 
-    private func service(by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]) -> [ID<Customer>: Service] {
+    func service(by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]) -> [ID<Customer>: Service] {
         let last = Int32(clamping: day.number)
         var service: [ID<Customer>: Service] = [:]
         for (part, rhythms) in zip(parts, rhythms) {
@@ -72,7 +72,7 @@ extension LiveBrand {
             for mark in part.unnamedReturns where mark.day <= last { own[Int(mark.slot)].returned += 1 }
             for review in part.reviews where review.day <= last {
                 let fewest = own[Int(review.slot)].fewestStars ?? 5
-                own[Int(review.slot)].fewestStars = min(fewest, Int(review.value))
+                own[Int(review.slot)].fewestStars = min(fewest, Int(review.stars))
             }
             for slot in 0..<part.slots where part.isRead[slot] { service[customer(part, slot)] = own[slot] }
         }

@@ -1,0 +1,43 @@
+package import Database
+package import Segments
+package import Shop
+
+extension LiveBrand {
+    /// Why somebody is in a segment, or is not: clause by clause, with the facts behind each answer.
+    ///
+    /// - Parameter customer: whoever they are read as; nil is returned for one that was never met.
+    /// - Complexity: reads one person's facts; what is reckoned over everybody is reckoned if a clause asks for it.
+    package func why(
+        _ customer: ID<Customer>, _ question: SegmentQuestion, in tx: ReadTransaction
+    ) throws -> Answer? {
+        let survivor = ID<Customer>(people.survivor(of: customer.raw))
+        guard let index = people.indexOfSelf(survivor.raw) else { return nil }
+        let day = try SegmentDay(self, question, in: tx)
+        let book = try PersonBook(
+            [survivor], brand: brand, through: question.today, stores: question.stores, settings: question.settings,
+            in: tx)
+        var person = book.byCustomer[survivor] ?? PersonFacts()
+        if !day.reckoned.isEmpty { person.reckoned.take(day.reckoned[Int(index)]) }
+        person.reckoned.dueProducts = (day.dueProducts[index] ?? []).map {
+            DueFact(ProductFact(shelf.products[Int($0.product)]), on: BrandDay(number: Int($0.due)))
+        }
+        var figures = DayFigures(today: question.today, currency: brand.currency)
+        figures.shopOrders = day.shop.orders
+        figures.shopReturned = day.shop.returned
+        figures.thresholds = day.thresholds
+        person.segments = SegmentEvaluator.segments(of: person, on: figures, among: question.definitions)
+        return SegmentEvaluator(person, on: figures).why(question.segment)
+    }
+}
+
+extension ReckonedFacts {
+    fileprivate mutating func take(_ reckoned: SegmentDay.Reckoned) {
+        rfm = reckoned.rfm
+        if let own = reckoned.scores { scores = [.r: own.recency, .f: own.frequency, .m: own.money] }
+        stage = reckoned.stage ?? .prospect
+        value = reckoned.value
+        lapse = reckoned.lapse
+        cycle = reckoned.cycle.map { Millionths($0) }
+        due = reckoned.due.map { BrandDay(number: Int($0)) }
+    }
+}

@@ -1,0 +1,278 @@
+import Columns
+import Segments
+import Shop
+
+/// A measure of everybody of one part, as a fraction over one unit where it has one.
+struct NumberPass {
+    /// A value in parts of a whole: 100 of money in hundredths.
+    struct Value {
+        let parts: Int64
+        let whole: Int64
+
+        init(_ parts: Int64, of whole: Int64 = 1) {
+            self.parts = parts
+            self.whole = whole
+        }
+
+        var ratio: Ratio? { Ratio(Int128(parts), over: Int128(whole)) }
+    }
+
+    let part: PartDay
+    let day: SegmentDay
+    let measure: Measure
+    /// Up to the day asked; nil for a period that has no such day.
+    let days: ClosedRange<Int32>?
+    let selection: OrderSelection
+    /// By slot.
+    private let unnamed: [Int32: Int64]
+    private let unnamedReturns: [Int32: Int]
+    private let reviews: [Int32: (count: Int64, sum: Int64, lowest: Int64)]
+
+    init(_ clause: NumberClause, _ part: PartDay, _ day: SegmentDay) {
+        self.part = part
+        self.day = day
+        measure = clause.measure
+        days = day.days(of: clause.period)
+        let selection = OrderSelection(clause.filter, day.live.shelf, stores: day.question.stores)
+        self.selection = selection
+        var unnamed: [Int32: Int64] = [:]
+        var unnamedReturns: [Int32: Int] = [:]
+        var reviews: [Int32: (count: Int64, sum: Int64, lowest: Int64)] = [:]
+        if let days, selection.isOpen, measure == .spent || measure == .averageOrder {
+            for refund in part.part.unnamedRefunds where days.contains(refund.day) {
+                unnamed[refund.slot] = (unnamed[refund.slot] ?? 0).addingClamped(refund.amount)
+            }
+        }
+        if let days, selection.isOpen, measure == .returnRate {
+            for mark in part.part.unnamedReturns where days.contains(mark.day) {
+                unnamedReturns[mark.slot, default: 0] += 1
+            }
+        }
+        if let days, measure == .reviews || measure == .averageStars || measure == .lowestStars {
+            for review in part.part.reviews
+            where days.contains(review.day) && selection.allowsProduct(review.product)
+                && selection.allowsStore(review.store)
+            {
+                let known = reviews[review.slot] ?? (0, 0, 5)
+                let stars = Int64(review.stars)
+                reviews[review.slot] = (known.count + 1, known.sum + stars, min(known.lowest, stars))
+            }
+        }
+        self.unnamed = unnamed
+        self.unnamedReturns = unnamedReturns
+        self.reviews = reviews
+    }
+
+    /// How many parts of a whole every value is in; nil where persons differ.
+    var whole: Int64? {
+        switch measure {
+        case .spent, .spentGross, .averageOrder: day.live.brand.currency.minorPerUnit
+        case .cycle: 1_000_000
+        case .orders, .purchaseDays, .pieces, .daysSinceLastOrder, .r, .f, .m, .reviews, .lowestStars, .birthdayMonth: 1
+        case .returnRate, .averageStars: nil
+        }
+    }
+
+    /// Those of whom the test holds.
+    func mask(_ candidates: BitMask, _ test: NumberTest, yardstick: Ratio?) -> BitMask {
+        guard let whole else {
+            let test = RatioTest(test, yardstick: yardstick)
+            return each(candidates) { $0.flatMap(\.ratio).map(test.holds) ?? false }
+        }
+        let bound = NumberBound(test, yardstick: yardstick, unit: whole)
+        return each(candidates) { $0.map { bound.holds($0.parts) } ?? false }
+    }
+
+    /// The values of all buyers that a threshold is over: those with a purchase that the clause leaves.
+    func values() -> [(person: Int32, value: Ratio)] {
+        guard let days else { return [] }
+        return part.withView(part.purchases) { bought in
+            part.withView(measure == .returnRate ? part.paid : part.purchases) { view in
+                let (buying, picker) = (
+                    OrderPicker(bought, selection, part.part), OrderPicker(view, selection, part.part)
+                )
+                var cursor = 0
+                var values: [(person: Int32, value: Ratio)] = []
+                for slot in 0..<part.part.slots where part.everyone[slot] {
+                    var isBuyer = false
+                    bought.forEachOrder(of: slot, days) { row in
+                        isBuyer = buying.allows(row)
+                        return !isBuyer
+                    }
+                    guard isBuyer, let value = value(slot, picker, &cursor)?.ratio else { continue }
+                    values.append((part.part.persons[slot], value))
+                }
+                return values
+            }
+        }
+    }
+
+    private func each(_ candidates: BitMask, _ holds: (Value?) -> Bool) -> BitMask {
+        part.withView(measure == .returnRate ? part.paid : part.purchases) { view in
+            let picker = OrderPicker(view, selection, part.part)
+            return BitMask.among(candidates, beginning: { _ in 0 }) { cursor, slot in
+                holds(value(slot, picker, &cursor))
+            }
+        }
+    }
+
+    /// - Parameter cursor: where among what was given back the orders of this slot may begin; it only moves forward.
+    @inline(__always)
+    private func value(_ slot: Int, _ picker: OrderPicker, _ cursor: inout Int) -> Value? {
+        switch measure {
+        case .orders: return Value(count(slot, picker))
+        case .purchaseDays: return Value(dayCount(slot, picker))
+        case .spent: return Value(net(slot, picker, &cursor).sum, of: day.live.brand.currency.minorPerUnit)
+        case .spentGross: return Value(gross(slot, picker), of: day.live.brand.currency.minorPerUnit)
+        case .averageOrder:
+            let (sum, orders) = net(slot, picker, &cursor)
+            guard orders > 0 else { return nil }
+            let average = RFMPurchases.average(Int128(sum), over: Int(orders))
+            return Value(average, of: day.live.brand.currency.minorPerUnit)
+        case .pieces: return Value(pieces(slot, picker))
+        case .returnRate: return returnRate(slot, picker)
+        case .daysSinceLastOrder:
+            var last: Int32?
+            picker.view.forEachOrder(of: slot, Int32.min...day.today) { row in
+                guard picker.allows(row) else { return true }
+                last = picker.view.days[row]
+                return false
+            }
+            return last.map { Value(Int64(day.today - $0)) }
+        case .cycle: return reckoned(slot).cycle.map { Value($0, of: 1_000_000) }
+        case .r: return reckoned(slot).scores.map { Value(Int64($0.recency)) }
+        case .f: return reckoned(slot).scores.map { Value(Int64($0.frequency)) }
+        case .m: return reckoned(slot).scores.map { Value(Int64($0.money)) }
+        case .reviews: return Value(reviews[Int32(slot)]?.count ?? 0)
+        case .averageStars: return reviews[Int32(slot)].map { Value($0.sum, of: $0.count) }
+        case .lowestStars: return reviews[Int32(slot)].map { Value($0.lowest) }
+        // No source tells birthdays yet.
+        case .birthdayMonth: return nil
+        }
+    }
+
+    private func reckoned(_ slot: Int) -> SegmentDay.Reckoned {
+        day.reckoned[Int(part.part.persons[slot])]
+    }
+
+    @inline(__always)
+    private func count(_ slot: Int, _ picker: OrderPicker) -> Int64 {
+        guard let days else { return 0 }
+        var count: Int64 = 0
+        picker.view.forEachOrder(of: slot, days) { row in
+            if picker.allows(row) { count += 1 }
+            return true
+        }
+        return count
+    }
+
+    @inline(__always)
+    private func dayCount(_ slot: Int, _ picker: OrderPicker) -> Int64 {
+        guard let days else { return 0 }
+        var count: Int64 = 0
+        var last: Int32?
+        picker.view.forEachOrder(of: slot, days) { row in
+            if picker.view.days[row] != last, picker.allows(row) {
+                count += 1
+                last = picker.view.days[row]
+            }
+            return true
+        }
+        return count
+    }
+
+    @inline(__always)
+    private func gross(_ slot: Int, _ picker: OrderPicker) -> Int64 {
+        guard let days else { return 0 }
+        var sum: Int64 = 0
+        picker.view.forEachOrder(of: slot, days) { row in
+            if picker.allows(row) { sum = sum.addingClamped(picker.money(row, whole: paid(row, picker.view))) }
+            return true
+        }
+        return sum
+    }
+
+    /// With how many orders have money.
+    @inline(__always)
+    private func net(_ slot: Int, _ picker: OrderPicker, _ cursor: inout Int) -> (sum: Int64, orders: Int64) {
+        guard let days else { return (0, 0) }
+        let first = picker.view.firstOrders[slot]
+        let offs = part.offs
+        while cursor < offs.count, offs[cursor].row < first { cursor += 1 }
+        let own = cursor
+        var (sum, orders): (Int64, Int64) = (0, 0)
+        picker.view.forEachOrder(of: slot, days) { row in
+            guard picker.allows(row) else { return true }
+            if !picker.view.isForeign(row) { orders += 1 }
+            sum = sum.addingClamped(picker.money(row, whole: paid(row, picker.view) - off(row, from: own)))
+            return true
+        }
+        return (sum - (unnamed.isEmpty ? 0 : unnamed[Int32(slot)] ?? 0), orders)
+    }
+
+    /// What was given back on a purchase; those of a slot lie together.
+    @inline(__always)
+    private func off(_ row: Int, from first: Int) -> Int64 {
+        var place = first
+        while place < part.offs.count, part.offs[place].row <= row {
+            if part.offs[place].row == row { return part.offs[place].minor }
+            place += 1
+        }
+        return 0
+    }
+
+    @inline(__always)
+    private func paid(_ row: Int, _ view: PartView) -> Int64 {
+        day.question.settings.countsFreight ? view.paid[row] : view.paid[row] - Int64(view.freights[row])
+    }
+
+    @inline(__always)
+    private func pieces(_ slot: Int, _ picker: OrderPicker) -> Int64 {
+        guard let days else { return 0 }
+        var sum: Int64 = 0
+        picker.view.forEachOrder(of: slot, days) { row in
+            if picker.allows(row) { sum = sum.addingClamped(picker.pieces(row)) }
+            return true
+        }
+        return sum
+    }
+
+    /// Shrunk to the shop's, from three orders on.
+    private func returnRate(_ slot: Int, _ picker: OrderPicker) -> Value? {
+        guard let days else { return nil }
+        var (orders, returned): (Int64, Int64) = (0, 0)
+        picker.view.forEachOrder(of: slot, days) { row in
+            guard picker.allows(row) else { return true }
+            orders += 1
+            if part.isReturned(row) { returned += 1 }
+            return true
+        }
+        guard orders >= Int64(ReturnRules.fewestOrders) else { return nil }
+        returned = min(returned + Int64(unnamedReturns[Int32(slot)] ?? 0), orders)
+        let shopOrders = Int64(max(day.shop.orders, 1))
+        let shopReturned = Int64(day.shop.orders > 0 ? day.shop.returned : 0)
+        return Value(2 * shopReturned + returned * shopOrders, of: shopOrders * (2 + orders))
+    }
+}
+
+/// A test of a fraction.
+private struct RatioTest {
+    let test: NumberTest
+    let yardstick: Ratio?
+
+    init(_ test: NumberTest, yardstick: Ratio?) {
+        self.test = test
+        self.yardstick = yardstick
+    }
+
+    func holds(_ value: Ratio) -> Bool {
+        switch test {
+        case .compare(let relation, .number(let number)): relation.holds(value, Ratio(number))
+        case .compare(let relation, .average), .compare(let relation, .median):
+            yardstick.map { relation.holds(value, $0) } ?? false
+        case .between(let low, let high): Ratio(low) <= value && value <= Ratio(high)
+        case .top: yardstick.map { value >= $0 } ?? false
+        case .bottom: yardstick.map { value <= $0 } ?? false
+        }
+    }
+}

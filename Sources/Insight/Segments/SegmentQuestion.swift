@@ -1,0 +1,51 @@
+package import Segments
+package import Shop
+
+/// A segment with everything that its answer hangs on beside facts.
+package struct SegmentQuestion: Sendable {
+    package let segment: Segment
+    package let today: BrandDay
+    /// The segments that `in segment` may name.
+    package let definitions: [String: Segment]
+    /// Of the brand: what a store is called, and what it stands on.
+    package let stores: [Store]
+    /// How classes and scores are reckoned.
+    package let rfm: RFMQuestion
+    package let settings: FigureSettings
+    /// What stands for the day; reckoned at once where it is nil.
+    package let standing: StandingFigures?
+
+    package init(
+        _ segment: Segment, definitions: [String: Segment] = [:], stores: [Store], rfm: RFMQuestion,
+        settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil
+    ) {
+        self.segment = segment
+        today = rfm.today
+        self.definitions = definitions
+        self.stores = stores
+        self.rfm = rfm
+        self.settings = settings
+        self.standing = standing
+    }
+
+    /// The same question of another segment.
+    func of(_ segment: Segment) -> SegmentQuestion {
+        SegmentQuestion(
+            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing)
+    }
+}
+
+/// Who is in a segment.
+package struct SegmentMembers: Sendable, Equatable {
+    package let day: BrandDay
+    /// In the order of customers.
+    package let members: [ID<Customer>]
+    /// How many customers the brand knew by the day, members or not.
+    package let known: Int
+
+    package init(day: BrandDay, members: [ID<Customer>], known: Int) {
+        self.day = day
+        self.members = members
+        self.known = known
+    }
+}

@@ -1,0 +1,95 @@
+import Database
+import Facts
+import Foundation
+import Segments
+import Shop
+import TestDatabases
+import Testing
+
+@testable import Insight
+
+/// Who is in a segment by the columns is who is in it by a plain look at each person.
+struct LiveSegmentsTests {
+    private static let days = [BrandDay(number: 19_950), RandomBrand.lastDay]
+
+    @Test func everyQuestionOfTheTableIsASegment() {
+        let wrong = RandomQuestions.clauses.filter { RandomQuestions.parsed($0) == nil }
+        #expect(wrong == [])
+    }
+
+    @Test(arguments: TestEngine.available, [51, 52] as [UInt64])
+    func columnsAndPersonsAgreeOnEveryClause(_ engine: TestEngine, _ seed: UInt64) async throws {
+        try await engine.database([.facts]) { database in
+            try await RandomBrandWriter.brand(seed: seed, persons: 90).write(to: database)
+            let live = try await LiveLoader.load(RandomBrand.brand, from: database)
+            var settings = FigureSettings()
+            settings.countsFreight = seed % 2 == 0
+            var random = SplitMix(state: seed)
+            let joined = (0..<12).map { _ in RandomQuestions.joined(&random) }
+            let segments = RandomQuestions.clauses.compactMap(RandomQuestions.parsed) + joined
+            let asked = settings
+            try await database.read { tx in
+                for day in Self.days {
+                    for segment in segments {
+                        let question = RandomQuestions.question(segment, on: day, asked)
+                        let plain = try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
+                        let columns = try live.members(question, in: tx)
+                        #expect(columns == plain, "\(segment.text()) on \(day.number)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available, [61] as [UInt64])
+    func columnsThatFollowTheFactsAgree(_ engine: TestEngine, _ seed: UInt64) async throws {
+        try await engine.database([.facts]) { database in
+            let brand = RandomBrandWriter.brand(seed: seed, persons: 40)
+            var live = try await LiveLoader.load(RandomBrand.brand, from: database)
+            var random = SplitMix(state: seed)
+            for (number, step) in brand.steps.enumerated() {
+                try await RandomBrand.write(step, to: database)
+                let before = live
+                live = try await database.read { tx in
+                    var followed = before
+                    _ = try followed.catchUp(in: tx)
+                    return followed
+                }
+                guard number % 4 == 0 || number + 6 > brand.steps.count else { continue }
+                let segments = (0..<6).map { _ in RandomQuestions.joined(&random, depth: 2) }
+                let followed = live
+                try await database.read { tx in
+                    for segment in segments {
+                        let question = RandomQuestions.question(segment, on: RandomBrand.lastDay, FigureSettings())
+                        let plain = try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
+                        let columns = try followed.members(question, in: tx)
+                        #expect(columns == plain, "\(segment.text()) after step \(number)")
+                    }
+                }
+            }
+            #expect(live.orderCount > 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whySaysWhatMembershipSays(_ engine: TestEngine) async throws {
+        try await engine.database([.facts]) { database in
+            try await RandomBrandWriter.brand(seed: 71, persons: 25).write(to: database)
+            let live = try await LiveLoader.load(RandomBrand.brand, from: database)
+            var random = SplitMix(state: 71)
+            let segments = (0..<15).map { _ in RandomQuestions.joined(&random) }
+            try await database.read { tx in
+                for segment in segments {
+                    let question = RandomQuestions.question(segment, on: RandomBrand.lastDay, FigureSettings())
+                    let members = Set(try live.members(question, in: tx).members)
+                    for number in 1...25 {
+                        let customer = ID<Customer>(Int64(number))
+                        guard let why = try live.why(customer, question, in: tx) else { continue }
+                        let survivor = ID<Customer>(live.people.survivor(of: customer.raw))
+                        #expect(why.holds == members.contains(survivor), "\(segment.text()) of \(number)")
+                    }
+                }
+            }
+        }
+    }
+}
