@@ -92,7 +92,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
         private mutating func bind(_ value: SQLValue) {
             values.append(value)
-            text += "$\(values.count)"
+            text += "$"
+            text += String(values.count)
         }
 
         private mutating func bind(list: [SQLValue]) {

@@ -65,20 +65,25 @@ package final class WriteTransaction: ReadTransaction {
 
     /// The last step of a closure, run by the engine before COMMIT.
     func finish() throws {
-        let waiting = blocks.enumerated().sorted { ($0.element.brand, $0.offset) < ($1.element.brand, $1.offset) }
+        let waiting = Dictionary(grouping: blocks, by: \.brand).sorted { $0.key < $1.key }
         blocks = []
         var advances: [Int64: Int64] = [:]
-        for (_, block) in waiting {
+        for (brand, blocks) in waiting {
+            let count = blocks.reduce(0) { $0 + $1.count }
             let last = try first(
                 """
-                INSERT INTO fact_sequences (brand_id, last) VALUES (\(block.brand), \(block.count))
+                INSERT INTO fact_sequences (brand_id, last) VALUES (\(brand), \(count))
                 ON CONFLICT (brand_id) DO UPDATE SET last = fact_sequences.last + excluded.last
                 RETURNING last
                 """
             ) { $0.int64(0) }
-            guard let last else { throw DatabaseError.query("no sequence for brand \(block.brand)") }
-            try block.write(last - Int64(block.count) + 1, self)
-            advances[block.brand] = last
+            guard let last else { throw DatabaseError.query("no sequence for brand \(brand)") }
+            var next = last - Int64(count) + 1
+            for block in blocks {
+                try block.write(next, self)
+                next += Int64(block.count)
+            }
+            advances[brand] = last
         }
         if !advances.isEmpty { connection.announce(advances) }
     }

@@ -2,8 +2,8 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// Lets writes that wait at the same time share one transaction and so one wait for the disk, each in a savepoint of its
-/// own: one that fails takes nothing from the others. Nobody hears of success before COMMIT has returned.
+/// Lets writes that wait at the same time share one transaction and so one wait for the disk, each but the first in a
+/// savepoint of its own: one that fails takes nothing from the others. Nobody hears of success before COMMIT has returned.
 final class GroupCommit: Sendable {
     /// What one transaction takes at most.
     private static let mostWrites = 256
@@ -98,7 +98,8 @@ final class GroupCommit: Sendable {
             let end = clock.now + Self.longestWork
             for write in group {
                 if !done.isEmpty, clock.now >= end { break }
-                done.append((write, try run(write, on: connection)))
+                let isFirst = done.allSatisfy { $0.failure != nil }
+                done.append((write, try run(write, on: connection, isFirst: isFirst)))
             }
             try connection.command("COMMIT")
         } catch {
@@ -117,19 +118,29 @@ final class GroupCommit: Sendable {
     }
 
     /// Returns the failure of this write alone; throws what ended the whole transaction.
-    private func run(_ write: any PendingWrite, on connection: SQLiteConnection) throws -> (any Error)? {
+    ///
+    /// - Parameter isFirst: nothing is written in the transaction yet, so that its rollback takes nothing from others. A
+    ///   savepoint has SQLite copy every page before it changes: a write that is alone goes without.
+    private func run(
+        _ write: any PendingWrite, on connection: SQLiteConnection, isFirst: Bool
+    ) throws -> (any Error)? {
         let advances = connection.advances
-        try connection.command("SAVEPOINT grouped")
+        if !isFirst { try connection.command("SAVEPOINT grouped") }
         do {
             let tx = WriteTransaction(connection)
             try write.run(in: tx)
             try tx.finish()
-            try connection.command("RELEASE SAVEPOINT grouped")
+            if !isFirst { try connection.command("RELEASE SAVEPOINT grouped") }
             return nil
         } catch {
             guard connection.isInsideTransaction, !Self.endsAll(error) else { throw error }
-            try connection.command("ROLLBACK TO SAVEPOINT grouped")
-            try connection.command("RELEASE SAVEPOINT grouped")
+            if isFirst {
+                try connection.command("ROLLBACK")
+                try connection.command("BEGIN IMMEDIATE")
+            } else {
+                try connection.command("ROLLBACK TO SAVEPOINT grouped")
+                try connection.command("RELEASE SAVEPOINT grouped")
+            }
             connection.advances = advances
             return error
         }

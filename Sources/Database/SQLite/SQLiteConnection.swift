@@ -37,7 +37,7 @@ final class SQLiteConnection: EngineConnection {
     var isInsideTransaction: Bool { database.isInsideTransaction }
 
     func run(_ sql: SQL, _ misreads: Misreads, _ body: (Row) throws -> Void) throws -> Int {
-        let statement = try prepared(sql.text)
+        let statement = try prepared(SQLiteParameters.positional(sql.text))
         defer {
             sqlite3_reset(statement.sqliteStatement)
             sqlite3_clear_bindings(statement.sqliteStatement)
@@ -60,15 +60,30 @@ final class SQLiteConnection: EngineConnection {
     }
 
     func append(to table: String, columns: [String], _ fill: (inout RowWriter) throws -> Void) throws {
-        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        let text = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-        let statement = try prepared(text)
+        let sink = SQLiteRowSink(width: columns.count) { rows, cells in
+            try self.insert(rows, into: table, columns, cells)
+        }
+        var writer = RowWriter(sink)
+        try fill(&writer)
+        try sink.flush()
+    }
+
+    /// A row that is refused leaves those before it, so that SQLite need not copy each page to undo the statement alone:
+    /// whoever sees the failure goes back to a savepoint or gives up the transaction.
+    private func insert(
+        _ rows: Int, into table: String, _ columns: [String], _ cells: ArraySlice<SQLValue>
+    ) throws {
+        let row = "(?" + String(repeating: ", ?", count: columns.count - 1) + ")"
+        let text = "INSERT OR FAIL INTO \(table) (\(columns.joined(separator: ", "))) VALUES " + row
+        let statement = try prepared(text + String(repeating: ", " + row, count: rows - 1))
         defer {
             sqlite3_reset(statement.sqliteStatement)
             sqlite3_clear_bindings(statement.sqliteStatement)
         }
-        var writer = RowWriter(SQLiteRowSink(statement.sqliteStatement, width: columns.count) { self.failure(text) })
-        try fill(&writer)
+        for (offset, cell) in cells.enumerated() {
+            try SQLiteBinding.bind(cell, to: statement.sqliteStatement, at: Int32(offset + 1))
+        }
+        guard sqlite3_step(statement.sqliteStatement) == SQLITE_DONE else { throw failure(text) }
     }
 
     func prepareIDs(of table: String) throws {

@@ -16,7 +16,7 @@ final class SQLiteEngine: Engine {
     /// - Parameters:
     ///   - longestRead: after which a read is cut off.
     ///   - longestLog: in pages.
-    init(path: String, longestRead: Duration = .seconds(600), longestLog: Int32 = 16_384) throws {
+    init(path: String, longestRead: Duration = .seconds(600), longestLog: Int32 = 65_536) throws {
         self.longestRead = longestRead
         log = WriteAheadLog(longest: longestLog)
         lock = try FileLock(path: path + ".lock", of: path)
@@ -128,6 +128,9 @@ final class SQLiteEngine: Engine {
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // A transaction changes pages all over the indices: one that does not fit is written to the log in parts, each
+            // page several times.
+            try database.execute(sql: "PRAGMA cache_size = -64000")
             for (name, wanted) in demanded {
                 let found = try setting(database, name)
                 guard found == wanted else { throw DatabaseError.unsafeSetting(name: name, found: found) }
