@@ -22,13 +22,15 @@ package enum Behaviours {
         in tx: WriteTransaction
     ) throws -> Int {
         var fresh: [(hash: [UInt8], entry: BehaviourEntry)] = []
+        fresh.reserveCapacity(entries.count)
         var seen: Set<[UInt8]> = []
+        seen.reserveCapacity(entries.count)
         for entry in entries {
-            let hash = Array(SHA256.hash(data: Array(entry.behaviour.number.utf8)).prefix(16))
+            let hash = hash(of: entry.behaviour.number)
             if seen.insert(hash).inserted { fresh.append((hash, entry)) }
         }
         let known = try known(fresh.map(\.hash), source, in: tx)
-        fresh.removeAll { known.contains($0.hash) }
+        if !known.isEmpty { fresh.removeAll { known.contains($0.hash) } }
         guard !fresh.isEmpty else { return 0 }
         try products.learn(fresh.compactMap(\.entry.behaviour.product), from: source, in: tx)
         let ids = try tx.ids(of: "behaviours", count: fresh.count)
@@ -55,6 +57,13 @@ package enum Behaviours {
         }
         try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
         return fresh.count
+    }
+
+    private static func hash(of number: String) -> [UInt8] {
+        var number = number
+        return number.withUTF8 { utf8 in
+            SHA256.hash(data: UnsafeRawBufferPointer(utf8)).withUnsafeBytes { Array($0.prefix(16)) }
+        }
     }
 
     /// At once: PostgreSQL binds no more than 65,535 values to a query.

@@ -112,9 +112,11 @@ package enum OrderHistory {
                 SELECT number, customer_id
                 FROM orders
                 WHERE brand_id = \(brand.raw) AND store_id = \(store.raw) AND number IN \(list: some)
-                    AND customer_id IS NOT NULL
                 """
-            ) { customers[$0.text(0)] = ID($0.int64(1)) }
+            ) { row in
+                // Asked for those with a customer, SQLite would walk through the customers instead.
+                if let customer = row.optionalInt64(1) { customers[row.text(0)] = ID(customer) }
+            }
         }
         return customers
     }

@@ -11,15 +11,9 @@ package enum Orders {
         _ entries: [OrderEntry], from source: StatementSource, products: inout ProductDirectory, in tx: WriteTransaction
     ) throws -> [StatementOutcome] {
         var outcomes = [StatementOutcome](repeating: .unchanged, count: entries.count)
-        var waiting = Array(entries.indices)
-        while !waiting.isEmpty {
-            // The same number twice in a batch: the second statement is judged against the first.
-            var seen: Set<String> = []
-            let round = waiting.filter { seen.insert(entries[$0].order.number).inserted }
+        for round in Rounds.of(entries.map(\.order.number)) {
             let drafts = try drafts(round, of: entries, from: source, outcomes: &outcomes, in: tx)
             try OrderWriter(source: source).write(drafts, products: &products, in: tx)
-            let done = Set(round)
-            waiting.removeAll { done.contains($0) }
         }
         return outcomes
     }

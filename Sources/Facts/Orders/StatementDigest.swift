@@ -61,10 +61,15 @@ enum StatementDigest {
     private struct Fields {
         private var bytes: [UInt8] = []
 
+        init() { bytes.reserveCapacity(512) }
+
         mutating func add(_ value: Int64?) {
             guard let value else { return bytes.append(0) }
             bytes.append(1)
-            withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+            let bits = UInt64(bitPattern: value)
+            for shift in stride(from: 0, to: 64, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+            }
         }
 
         mutating func add(_ value: String?) {
@@ -74,7 +79,7 @@ enum StatementDigest {
         }
 
         var digest: [UInt8] {
-            Array(SHA256.hash(data: bytes).prefix(16))
+            SHA256.hash(data: bytes).withUnsafeBytes { Array($0.prefix(16)) }
         }
     }
 }

@@ -17,71 +17,78 @@ package enum Reviews {
     /// A review known already gets its blanks filled and otherwise stands.
     ///
     /// - Returns: one outcome per entry, same order.
+    /// - Complexity: a fixed number of queries per batch, and one for each review that gets blanks filled.
     package static func record(
         _ entries: [ReviewEntry], from source: StatementSource, products: inout ProductDirectory,
         in tx: WriteTransaction
     ) throws -> [StatementOutcome] {
         try products.learn(entries.compactMap(\.review.product), from: source, in: tx)
-        var facts: [Fact] = []
-        let outcomes = try entries.map { entry in
-            try record(entry, from: source, products: products, facts: &facts, in: tx)
+        var outcomes = [StatementOutcome](repeating: .unchanged, count: entries.count)
+        for round in Rounds.of(entries.map(\.review.number)) {
+            let told = round.map { entries[$0] }
+            let known = try KnownReviews(of: told, from: source, in: tx)
+            let fresh = told.filter { known.byNumber[$0.review.number] == nil }
+            var facts = try add(fresh, known, from: source, products, in: tx)
+            for place in round {
+                let entry = entries[place]
+                guard let old = known.byNumber[entry.review.number] else {
+                    outcomes[place] = .new
+                    continue
+                }
+                guard try fill(old, from: entry, by: known.writer(of: entry), source, in: tx) else { continue }
+                outcomes[place] = .advanced
+                facts.append(Fact(.reviewStated, subject: old.id, occurredAt: entry.review.occurredAt))
+            }
+            try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
         }
-        try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
         return outcomes
     }
 
-    private static func record(
-        _ entry: ReviewEntry, from source: StatementSource, products: ProductDirectory, facts: inout [Fact],
+    /// Returns a fact of each.
+    private static func add(
+        _ entries: [ReviewEntry], _ known: KnownReviews, from source: StatementSource, _ products: ProductDirectory,
         in tx: WriteTransaction
-    ) throws -> StatementOutcome {
-        let review = entry.review
-        // Who wrote it may be known by the order alone.
-        let customer = try entry.customer?.raw ?? buyer(of: review.orderNumber, source, in: tx)
-        let known = try tx.first(
-            """
-            SELECT id, customer_id, order_number
-            FROM reviews
-            WHERE brand_id = \(source.brand.raw) AND store_id = \(source.store.raw) AND number = \(review.number)
-            """
-        ) { (id: $0.int64(0), customer: $0.optionalInt64(1), orderNumber: $0.optionalText(2)) }
-        let id: Int64
-        if let known {
-            let isFilled =
-                known.customer == nil && customer != nil || known.orderNumber == nil && review.orderNumber != nil
-            guard isFilled else { return .unchanged }
-            id = known.id
-            try tx.execute(
-                """
-                UPDATE reviews
-                SET customer_id = \(known.customer ?? customer),
-                    order_number = \(known.orderNumber ?? review.orderNumber)
-                WHERE brand_id = \(source.brand.raw) AND id = \(id)
-                """)
-        } else {
-            id = try tx.id(of: "reviews")
-            try tx.execute(
-                """
-                INSERT INTO reviews (brand_id, id, store_id, number, order_number, customer_id, product_id, stars,
-                    occurred_at, recorded_at)
-                VALUES (\(source.brand.raw), \(id), \(source.store.raw), \(review.number), \(review.orderNumber),
-                    \(customer), \(review.product.map { products.id(of: $0) }), \(review.stars),
-                    \(review.occurredAt.milliseconds), \(source.recordedAt.milliseconds))
-                """)
+    ) throws -> [Fact] {
+        guard !entries.isEmpty else { return [] }
+        let ids = try tx.ids(of: "reviews", count: entries.count)
+        let columns = [
+            "brand_id", "id", "store_id", "number", "order_number", "customer_id", "product_id", "stars", "occurred_at",
+            "recorded_at",
+        ]
+        try tx.append(to: "reviews", columns: columns) { row in
+            for (entry, id) in zip(entries, ids) {
+                let review = entry.review
+                try row.int64(source.brand.raw)
+                try row.int64(id)
+                try row.int64(source.store.raw)
+                try row.text(review.number)
+                try row.text(review.orderNumber)
+                try row.int64(known.writer(of: entry))
+                try row.int64(review.product.map { products.id(of: $0) })
+                try row.int64(review.stars)
+                try row.int64(review.occurredAt.milliseconds)
+                try row.int64(source.recordedAt.milliseconds)
+                try row.end()
+            }
         }
-        facts.append(Fact(.reviewStated, subject: id, occurredAt: review.occurredAt))
-        return known == nil ? .new : .advanced
+        return zip(entries, ids).map { Fact(.reviewStated, subject: $1, occurredAt: $0.review.occurredAt) }
     }
 
-    private static func buyer(
-        of order: String?, _ source: StatementSource, in tx: ReadTransaction
-    ) throws -> Int64? {
-        guard let order else { return nil }
-        return try tx.first(
+    /// Returns whether there was a blank that the entry tells.
+    private static func fill(
+        _ known: KnownReviews.Known, from entry: ReviewEntry, by writer: Int64?, _ source: StatementSource,
+        in tx: WriteTransaction
+    ) throws -> Bool {
+        let orderNumber = entry.review.orderNumber
+        guard known.customer == nil && writer != nil || known.orderNumber == nil && orderNumber != nil else {
+            return false
+        }
+        try tx.execute(
             """
-            SELECT customer_id
-            FROM orders
-            WHERE brand_id = \(source.brand.raw) AND store_id = \(source.store.raw) AND number = \(order)
-            """
-        ) { $0.optionalInt64(0) } ?? nil
+            UPDATE reviews
+            SET customer_id = \(known.customer ?? writer), order_number = \(known.orderNumber ?? orderNumber)
+            WHERE brand_id = \(source.brand.raw) AND id = \(known.id)
+            """)
+        return true
     }
 }

@@ -177,4 +177,26 @@ struct OrderHistoryTests {
             if engine == .sqlite { #expect(plan.contains("orders_customer")) }
         }
     }
+
+    /// SQLite would rather walk through the brand's customers as soon as the query asks for those that have one.
+    @Test(arguments: TestEngine.available)
+    func whoseOrdersAreIsFoundByTheirNumbers(_ engine: TestEngine) async throws {
+        try await Stall.on(engine) { stall in
+            try await stall.tell([.paid("A"), .paid("B", buyer: 8), .paid("C", buyer: nil)])
+            let numbers = ["A", "B", "C", "D"] + (0..<40).map(String.init)
+            let (customers, plan) = try await stall.database.read { tx in
+                (
+                    try OrderHistory.customers(of: numbers, store: ID(1), brand: ID(1), in: tx),
+                    try tx.plan(
+                        """
+                        SELECT number, customer_id
+                        FROM orders
+                        WHERE brand_id = \(1) AND store_id = \(1) AND number IN \(list: numbers)
+                        """)
+                )
+            }
+            #expect(customers == ["A": ID(7), "B": ID(8)])
+            if engine == .sqlite { #expect(plan.contains("number=?")) }
+        }
+    }
 }
