@@ -24,23 +24,25 @@ package struct Identities: Sendable {
         of buyers: [[BuyerKey]], seenAt: [Instant], store: ID<Store>, statedAt: Instant, at now: Instant,
         in tx: WriteTransaction
     ) throws -> FoundBuyers {
+        let distinct = DistinctBuyers(buyers)
         var nameOfKey: [BuyerKey: Owners.Name] = [:]
-        for key in buyers.joined() where nameOfKey[key] == nil {
+        for key in distinct.buyers.joined() where nameOfKey[key] == nil {
             nameOfKey[key] = Owners.Name(
                 kind: key.kind.rawValue, blindIndex: blindIndex.of(key.value, kind: key.kind.rawValue))
         }
         guard !nameOfKey.isEmpty else { return FoundBuyers(customers: buyers.map { _ in nil }, made: [], tied: []) }
-        let named = buyers.map { keys in keys.compactMap { nameOfKey[$0] } }
+        let named = distinct.buyers.map { keys in keys.compactMap { nameOfKey[$0] } }
         var owners = Owners(known: try known(Set(named.joined()), store: store, in: tx))
         try owners.learnKinds(named, of: { try kinds(of: $0, store: store, in: tx) })
         let strangers = owners.settle(named)
         let ids = try tx.ids(of: "customers", count: strangers).map { ID<Customer>($0) }
         let tied = owners.tied(to: ids)
-        let met = Self.firstMet(owners.found, seenAt, of: ids)
+        let found = distinct.places.map { owners.found[$0] }
+        let met = Self.firstMet(found, seenAt, of: ids)
         try make(Array(zip(ids, met)), tied, store: store, statedAt: statedAt, at: now, in: tx)
         let keyOfName = Dictionary(nameOfKey.map { ($0.value, $0.key) }, uniquingKeysWith: { key, _ in key })
         return FoundBuyers(
-            customers: owners.found.map { $0?.id(among: ids) }, made: Set(ids),
+            customers: found.map { $0?.id(among: ids) }, made: Set(ids),
             tied: tied.compactMap { name, customer in keyOfName[name].map { ($0, customer) } })
     }
 

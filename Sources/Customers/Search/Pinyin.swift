@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// How a name is typed without Han characters: its syllables, surname and given name, all of it, and its initials.
 enum Pinyin {
@@ -29,8 +30,21 @@ enum Pinyin {
         return han.compactMap(reading)
     }
 
+    /// Asked for once each: transliterating takes long, and names share few characters.
+    private static let known = Mutex<[Character: String]>([:])
+
     /// The commonest reading, ü written as v; nil for what has none.
     private static func reading(_ character: Character) -> String? {
+        let reading = known.withLock { known in
+            if let reading = known[character] { return reading }
+            let reading = transliterated(character) ?? ""
+            known[character] = reading
+            return reading
+        }
+        return reading.isEmpty ? nil : reading
+    }
+
+    private static func transliterated(_ character: Character) -> String? {
         guard let latin = String(character).applyingTransform(.toLatin, reverse: false)?.lowercased() else {
             return nil
         }

@@ -21,7 +21,7 @@ enum SearchFragments {
 
     /// What somebody typed: digits are a phone or its tail, Han text its pairs, everything else words or pinyin.
     static func asked(_ text: String) -> Set<Fragment> {
-        let text = text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces).lowercased()
+        let text = Normalised.composed(text).trimmingCharacters(in: .whitespaces).lowercased()
         guard !text.isEmpty else { return [] }
         let han = text.filter(\.isHan)
         if !han.isEmpty { return Set(han.count == 1 ? singles(han) : pairs(han)) }
@@ -38,7 +38,7 @@ enum SearchFragments {
     }
 
     private static func named(_ text: String) -> Set<Fragment> {
-        let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
+        let folded = Normalised.composed(text).lowercased()
         let han = folded.filter(\.isHan)
         let words = folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
         var fragments = Set(words.map(word) + [word(folded)])

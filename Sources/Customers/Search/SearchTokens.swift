@@ -5,11 +5,12 @@ package import Shop
 
 /// The index by which persons are found without a clear word on disk: keyed hashes of fragments of what names them.
 package struct SearchTokens: Sendable {
-    private let key: SymmetricKey
+    /// Primed with the key, which takes as long as hashing does.
+    private let primed: HMAC<SHA256>
     private let brand: ID<Brand>
 
     package init(_ keys: Keys, brand: ID<Brand>) {
-        key = keys.lastingKey(.search, brand: brand.raw)
+        primed = HMAC(key: keys.lastingKey(.search, brand: brand.raw))
         self.brand = brand
     }
 
@@ -21,11 +22,15 @@ package struct SearchTokens: Sendable {
             }
         }
         // Sorted, so that rows of one page are written together and two writers never wait for each other crosswise.
-        for chunk in pairs.sorted().inLists(of: 200) {
-            // Put together in one go: joining two hundred queries one by one copies each of them a hundred times.
-            var sql = SQL.StringInterpolation(literalCapacity: 128, interpolationCount: 3 * chunk.count)
+        for chunk in pairs.sorted().inLists(of: 256) {
+            // Put together in one go: joining two hundred queries one by one copies each of them a hundred times. Filled up
+            // to a power of two with the last pair, so that few statements serve all lengths.
+            var size = 1
+            while size < chunk.count { size *= 2 }
+            var sql = SQL.StringInterpolation(literalCapacity: 128, interpolationCount: 3 * size)
             sql.appendLiteral("INSERT INTO search_tokens (brand_id, token, customer_id) VALUES ")
-            for (offset, pair) in chunk.enumerated() {
+            for offset in 0..<size {
+                let pair = chunk[min(offset, chunk.count - 1)]
                 sql.appendLiteral(offset > 0 ? ", (" : "(")
                 sql.appendInterpolation(brand.raw)
                 sql.appendLiteral(", ")
@@ -59,7 +64,7 @@ package struct SearchTokens: Sendable {
 
     /// The first eight bytes of HMAC-SHA256(kind ‖ text).
     private func token(_ fragment: SearchFragments.Fragment) -> Int64 {
-        var hasher = HMAC<SHA256>(key: key)
+        var hasher = primed
         hasher.update(data: Array(fragment.kind.utf8) + [0])
         hasher.update(data: Array(fragment.text.utf8))
         let bytes = hasher.finalize().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
