@@ -3,20 +3,33 @@ import Database
 import Facts
 import Shop
 
-/// Writes told events, a transaction each.
+/// Writes parts of told events in a transaction.
 struct EventWriter: Sendable {
-    let installation: Installation
+    let keys: Keys
     let brand: ID<Brand>
     let statedAt: Instant
     let recordedAt: Instant
 
-    func tell(_ statements: [Statement], of store: ID<Store>, _ report: inout TellEvents.Report) async throws {
-        let batch = ImportBatch(
-            statements: statements, source: source(store), keys: installation.keys, isDryRun: false)
-        let outcomes = try await installation.database.write { tx in
-            try batch.apply(products: ProductDirectory(), in: tx).outcomes
+    func write(_ part: ToldPart, _ report: inout TellEvents.Report, in tx: WriteTransaction) throws {
+        switch part {
+        case .statements(let statements, let store): try tell(statements, of: store, &report, in: tx)
+        case .behaviours(let behaviours, let store): report.behaviours += try see(behaviours, in: store, in: tx)
+        case .leftOut(let number, let store, let reason):
+            _ = try OrderMarks.mark([number], of: store, as: reason, brand: brand, at: recordedAt, in: tx)
+        case .merge(let told, let store, let other):
+            guard let (one, another) = try persons(told, store, other, in: tx) else { return }
+            try Merges.merge(one, another, brand: brand, at: recordedAt, in: tx)
+        case .part(let told, let store, let other):
+            guard let (one, another) = try persons(told, store, other, in: tx) else { return }
+            try Merges.part(max(one, another), brand: brand, at: recordedAt, in: tx)
         }
-        for outcome in outcomes {
+    }
+
+    private func tell(
+        _ statements: [Statement], of store: ID<Store>, _ report: inout TellEvents.Report, in tx: WriteTransaction
+    ) throws {
+        let batch = ImportBatch(statements: statements, source: source(store), keys: keys, isDryRun: false)
+        for outcome in try batch.apply(products: ProductDirectory(), in: tx).outcomes {
             switch outcome {
             case .new: report.new += 1
             case .advanced: report.advanced += 1
@@ -26,39 +39,29 @@ struct EventWriter: Sendable {
         }
     }
 
-    func see(_ behaviours: [StatedBehaviour], in store: ID<Store>, _ report: inout TellEvents.Report) async throws {
-        let (source, identities) = (source(store), Identities(installation.keys, brand: brand))
-        report.behaviours += try await installation.database.write { tx in
-            let buyers = try identities.customers(
-                of: behaviours.map(\.buyers), seenAt: behaviours.map(\.occurredAt), store: store,
-                statedAt: source.statedAt, at: source.recordedAt, in: tx)
-            var products = ProductDirectory()
-            return try Behaviours.record(
-                zip(behaviours, buyers.customers).map { BehaviourEntry(behaviour: $0, customer: $1) }, from: source,
-                products: &products, in: tx)
-        }
+    /// Returns how many were new.
+    private func see(
+        _ behaviours: [StatedBehaviour], in store: ID<Store>, in tx: WriteTransaction
+    ) throws -> Int {
+        let source = source(store)
+        let buyers = try Identities(keys, brand: brand).customers(
+            of: behaviours.map(\.buyers), seenAt: behaviours.map(\.occurredAt), store: store,
+            statedAt: source.statedAt, at: source.recordedAt, in: tx)
+        var products = ProductDirectory()
+        return try Behaviours.record(
+            zip(behaviours, buyers.customers).map { BehaviourEntry(behaviour: $0, customer: $1) }, from: source,
+            products: &products, in: tx)
     }
 
-    func leaveOut(_ number: String, of store: ID<Store>, as reason: LeftOutReason) async throws {
-        let (brand, now) = (brand, recordedAt)
-        _ = try await installation.database.write { tx in
-            try OrderMarks.mark([number], of: store, as: reason, brand: brand, at: now, in: tx)
-        }
-    }
-
-    /// Buyers that nobody has met are passed over.
-    func merge(_ told: ToldMerge, _ store: ID<Store>, _ other: ID<Store>, isUndone: Bool) async throws {
-        let (brand, now, identities) = (brand, recordedAt, Identities(installation.keys, brand: brand))
-        try await installation.database.write { tx in
-            guard let one = try identities.known(told.buyer, store: store, in: tx),
-                let another = try identities.known(told.otherBuyer, store: other, in: tx), one != another
-            else { return }
-            if isUndone {
-                try Merges.part(max(one, another), brand: brand, at: now, in: tx)
-            } else {
-                try Merges.merge(one, another, brand: brand, at: now, in: tx)
-            }
-        }
+    /// Nil where somebody is unknown, or both are one: such buyers are passed over.
+    private func persons(
+        _ told: ToldMerge, _ store: ID<Store>, _ other: ID<Store>, in tx: ReadTransaction
+    ) throws -> (ID<Customer>, ID<Customer>)? {
+        let identities = Identities(keys, brand: brand)
+        guard let one = try identities.known(told.buyer, store: store, in: tx),
+            let another = try identities.known(told.otherBuyer, store: other, in: tx), one != another
+        else { return nil }
+        return (one, another)
     }
 
     private func source(_ store: ID<Store>) -> StatementSource {

@@ -7,8 +7,6 @@ package import Shop
 /// Takes up what a program tells of a brand: statements, behaviours, marks and merges. Told again, it changes nothing.
 package struct TellEvents: Operation {
     package static let permission = Permission.importFacts
-    /// Kept in one transaction, so that others do not wait long.
-    private static let most = 1_500
 
     package struct Report: Sendable {
         package var new = 0
@@ -16,6 +14,14 @@ package struct TellEvents: Operation {
         package var unchanged = 0
         package var conflicts = 0
         package var behaviours = 0
+
+        mutating func add(_ other: Report) {
+            new += other.new
+            advanced += other.advanced
+            unchanged += other.unchanged
+            conflicts += other.conflicts
+            behaviours += other.behaviours
+        }
     }
 
     private let brand: String?
@@ -43,24 +49,26 @@ package struct TellEvents: Operation {
             }
             return id
         }
-        let writer = EventWriter(installation: installation, brand: found, statedAt: statedAt, recordedAt: now)
-        var report = Report()
-        for (name, told) in byStore(\.statement) {
-            for some in told.inLists(of: Self.most) { try await writer.tell(some, of: store(name), &report) }
-        }
-        for (name, seen) in byStore(\.behaviour) {
-            for some in seen.inLists(of: 4 * Self.most) { try await writer.see(some, in: store(name), &report) }
-        }
+        var parts = ToldParts()
+        for (name, told) in byStore(\.statement) { parts.add(told, of: try store(name)) }
+        for (name, seen) in byStore(\.behaviour) { parts.add(seen, of: try store(name)) }
         for event in events {
             switch event {
             case .statement, .behaviour: break
-            case .leftOut(let name, let number, let reason):
-                try await writer.leaveOut(number, of: store(name), as: reason)
-            case .merge(let merge):
-                try await writer.merge(merge, store(merge.store), store(merge.otherStore), isUndone: false)
-            case .part(let merge):
-                try await writer.merge(merge, store(merge.store), store(merge.otherStore), isUndone: true)
+            case .leftOut(let name, let number, let reason): parts.add(.leftOut(number, of: try store(name), reason))
+            case .merge(let merge): parts.add(.merge(merge, try store(merge.store), try store(merge.otherStore)))
+            case .part(let merge): parts.add(.part(merge, try store(merge.store), try store(merge.otherStore)))
             }
+        }
+        let writer = EventWriter(keys: installation.keys, brand: found, statedAt: statedAt, recordedAt: now)
+        var report = Report()
+        for transaction in parts.transactions {
+            report.add(
+                try await installation.database.write { tx in
+                    var report = Report()
+                    for part in transaction { try writer.write(part, &report, in: tx) }
+                    return report
+                })
         }
         return report
     }

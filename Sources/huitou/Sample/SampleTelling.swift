@@ -35,16 +35,17 @@ struct SampleTelling {
         let pace = Pace()
         try await makeBrand()
         var report = Report()
-        report.add(try await tell(products))
+        report.add(try await session.run(telling(products)))
         let line = ProgressLine(session.context)
         defer { line.end() }
         let chunks = brand.chunks(of: Self.personsAtOnce)
-        var events = chunks.first.map { brand.events(of: $0) } ?? []
+        var lives = chunks.first.map(lives)
         for (place, chunk) in chunks.enumerated() {
+            guard let told = lives else { break }
             // The next lives are made up while these are written.
-            async let next = place + 1 < chunks.count ? brand.events(of: chunks[place + 1]) : []
-            report.add(try await tell(events.map(told)))
-            report.orders += events.count { $0.isOrder }
+            async let next = place + 1 < chunks.count ? self.lives(of: chunks[place + 1]) : nil
+            report.add(try await session.run(told.telling))
+            report.orders += told.orders
             let share = Double(chunk.upperBound) / Double(brand.persons.count)
             let orders = report.orders
             line.show {
@@ -54,16 +55,22 @@ struct SampleTelling {
                     en: "telling  \(bar)  \(done) orders  \(rate)/s  \(left) s left",
                     zh: "写入 \(bar)  \(done) 笔订单  \(rate) 笔/秒  剩余 \(left) 秒")
             }
-            events = await next
+            lives = await next
         }
         report.seconds = (pace.seconds * 1000).rounded() / 1000
         return report
     }
 
-    private func tell(_ events: [ToldEvent]) async throws -> TellEvents.Report {
+    /// What some persons did, ready to be told.
+    private func lives(of persons: Range<Int>) -> (telling: TellEvents, orders: Int) {
+        let events = brand.events(of: persons)
+        return (telling(events.map(told)), events.count { $0.isOrder })
+    }
+
+    private func telling(_ events: [ToldEvent]) -> TellEvents {
         // Who is known by its last day is so by then, not the morning after.
         let end = brand.days.upperBound.adding(days: 1).start(in: SampleBrand.timeZone).advanced(milliseconds: -1)
-        return try await session.run(TellEvents(brand: brand.name, events, statedAt: end))
+        return TellEvents(brand: brand.name, events, statedAt: end)
     }
 
     private func makeBrand() async throws {
