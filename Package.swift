@@ -38,7 +38,7 @@ let rooms: [[Target]] = [
     room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
     room("Access", on: ["Shop", "Database"], proving: ["TestDatabases"]),
     room("Customers", on: ["Shop", "Database", "Facts", crypto], proving: ["TestDatabases"]),
-    room("Insight", on: ["Shop", "Database", "Facts", "Columns", "Segments"], proving: ["TestDatabases"]),
+    room("Insight", on: ["Shop", "Database", "Facts", "Columns", "Segments", crypto], proving: ["TestDatabases"]),
     room(
         "Operations",
         on: ["Access", "Customers", "Insight", "Facts", "Database", "Imports", "Segments", "Shop"],

@@ -22,7 +22,7 @@ package final class Installation: Sendable {
     }
 
     /// The whole schema: each room's migrations.
-    package static let migrations: [Migration] = [.access, .facts, .customers]
+    package static let migrations: [Migration] = [.access, .facts, .customers, .insight]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.
     ///
