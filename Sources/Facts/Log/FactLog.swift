@@ -34,6 +34,19 @@ package enum FactLog {
         try tx.first("SELECT last FROM fact_sequences WHERE brand_id = \(brand.raw)") { $0.int64(0) } ?? 0
     }
 
+    /// How many facts of some kinds are numbered above `seq`.
+    package static func count(
+        of kinds: [FactKind], after seq: Int64, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> Int {
+        try tx.first(
+            """
+            SELECT COUNT(*)
+            FROM facts
+            WHERE brand_id = \(brand.raw) AND seq > \(seq) AND kind IN \(list: kinds.map(\.rawValue))
+            """
+        ) { $0.int(0) } ?? 0
+    }
+
     /// Facts numbered above `seq`, in order, at most `limit`.
     package static func after(
         _ seq: Int64, brand: ID<Brand>, limit: Int, in tx: ReadTransaction

@@ -1,5 +1,5 @@
 package import Database
-import Shop
+package import Shop
 
 /// The orders of a brand, as series of versions.
 package enum Orders {
@@ -16,6 +16,13 @@ package enum Orders {
             try OrderWriter(source: source).write(drafts, products: &products, in: tx)
         }
         return outcomes
+    }
+
+    /// How many orders the brand has, whatever became of them.
+    ///
+    /// - Complexity: reads all of them.
+    package static func count(brand: ID<Brand>, in tx: ReadTransaction) throws -> Int {
+        try tx.first("SELECT COUNT(*) FROM orders WHERE brand_id = \(brand.raw)") { $0.int(0) } ?? 0
     }
 
     private static func drafts(

@@ -29,6 +29,47 @@ struct FigureDesk: Sendable {
         live = try await installation.liveBrands.live(found)
         self.today = today ?? BrandDay(now, in: found.timeZone)
     }
+
+    /// What stands for the question's day: what is kept, else what is reckoned now, which is kept from then on. For a day
+    /// that has not begun, or lies longer back than figures are kept, they are only reckoned.
+    func standing(
+        _ question: RFMQuestion, in installation: Installation, at now: Instant
+    ) async throws -> StandingFigures {
+        let (brand, figures) = (brand, figures)
+        let kept = try await installation.database.read { tx in
+            try Standings.find(question, settings: figures, brand: brand.id, in: tx)
+        }
+        if let kept { return kept }
+        let reckoned = live.standing(question, settings: figures)
+        let brandsToday = BrandDay(now, in: brand.timeZone)
+        let oldest = brandsToday.adding(days: -Self.daysKept)
+        guard oldest <= question.today, question.today <= brandsToday else { return reckoned }
+        let standing = try await installation.database.write { tx in
+            try Standings.forget(before: oldest, brand: brand.id, in: tx)
+            return try Standings.keep(reckoned, of: question, settings: figures, brand: brand.id, at: now, in: tx)
+        }
+        return try await isOvertaken(in: installation) ? forget(question.today, reckoned, in: installation) : standing
+    }
+
+    private static let daysKept = 400
+
+    /// Whether so much came in since the columns were read that a large import may have ended meanwhile. It has forgotten
+    /// what stood when it ended, not what was kept just after: that must go too.
+    private func isOvertaken(in installation: Installation) async throws -> Bool {
+        let (brand, seq, orders) = (brand.id, live.seq, live.orderCount)
+        let changed = try await installation.database.read { tx in
+            try FactLog.count(of: [.orderStated, .refundStated], after: seq, brand: brand, in: tx)
+        }
+        return LargeImport.isLarge(changed: changed, of: orders)
+    }
+
+    private func forget(
+        _ day: BrandDay, _ reckoned: StandingFigures, in installation: Installation
+    ) async throws -> StandingFigures {
+        let brand = brand.id
+        try await installation.database.write { try Standings.forget(from: day, brand: brand, in: $0) }
+        return reckoned
+    }
 }
 
 extension BrandSettings {

@@ -7,6 +7,8 @@ import Shop
 struct ImportBatch: Sendable {
     struct Result: Sendable {
         var outcomes: [StatementOutcome] = []
+        /// Orders and refunds among them that were new or advanced.
+        var changedSales = 0
         var buyers: [(token: Int64, isNew: Bool)] = []
         var products: ProductDirectory
     }
@@ -25,22 +27,20 @@ struct ImportBatch: Sendable {
             store: source.store, statedAt: source.statedAt, at: source.recordedAt, in: tx)
         let told = try PersonalValues(keys, brand: source.brand).keep(try personal(of: buyers, in: tx), in: tx)
         result.buyers = tokens(of: buyers)
-        result.outcomes = try record(
-            of: buyers.customers, made: buyers.made, told: told, products: &result.products, in: tx)
+        try record(of: buyers.customers, made: buyers.made, told: told, into: &result, in: tx)
         return result
     }
 
     /// - Parameter customers: one per statement, same order.
     private func record(
-        of customers: [ID<Customer>?], made: Set<ID<Customer>>, told: Set<ID<Customer>>,
-        products: inout ProductDirectory, in tx: WriteTransaction
-    ) throws -> [StatementOutcome] {
+        of customers: [ID<Customer>?], made: Set<ID<Customer>>, told: Set<ID<Customer>>, into result: inout Result,
+        in tx: WriteTransaction
+    ) throws {
         var counted: Set<ID<Customer>> = []
         var orders: [OrderEntry] = []
         var refunds: [RefundEntry] = []
         var reviews: [ReviewEntry] = []
         var records: [StatedProductRecord] = []
-        var outcomes: [StatementOutcome] = []
         for (statement, customer) in zip(statements, customers) {
             switch statement {
             case .order(let order): orders.append(OrderEntry(order: order, customer: customer))
@@ -52,14 +52,18 @@ struct ImportBatch: Sendable {
                 let isFirst = customer.map { counted.insert($0).inserted } ?? false
                 let isNew = customer.map(made.contains) ?? false
                 let isTold = customer.map(told.contains) ?? false
-                outcomes.append(!isFirst ? .unchanged : isNew ? .new : isTold ? .advanced : .unchanged)
+                result.outcomes.append(!isFirst ? .unchanged : isNew ? .new : isTold ? .advanced : .unchanged)
             }
         }
-        if !orders.isEmpty { outcomes += try Orders.record(orders, from: source, products: &products, in: tx) }
-        if !refunds.isEmpty { outcomes += try Refunds.record(refunds, from: source, products: &products, in: tx) }
-        if !reviews.isEmpty { outcomes += try Reviews.record(reviews, from: source, products: &products, in: tx) }
-        if !records.isEmpty { outcomes += try Products.record(records, from: source, in: tx) }
-        return outcomes
+        var sales: [StatementOutcome] = []
+        if !orders.isEmpty { sales += try Orders.record(orders, from: source, products: &result.products, in: tx) }
+        if !refunds.isEmpty { sales += try Refunds.record(refunds, from: source, products: &result.products, in: tx) }
+        result.changedSales = sales.count { $0 == .new || $0 == .advanced }
+        result.outcomes += sales
+        if !reviews.isEmpty {
+            result.outcomes += try Reviews.record(reviews, from: source, products: &result.products, in: tx)
+        }
+        if !records.isEmpty { result.outcomes += try Products.record(records, from: source, in: tx) }
     }
 
     /// By what buyers are counted over the whole file: the customer, or, since a dry run makes none that lasts, the

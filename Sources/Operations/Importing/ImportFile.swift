@@ -48,6 +48,8 @@ package struct ImportFile: Operation {
                 brand: setting.brand.id, store: store.id, statedAt: source.statedAt ?? survey.newest ?? now,
                 recordedAt: now), storeName: store.name,
             language: options.language ?? setting.brand.language, progress: progress)
-        return try await pass.run()
+        let report = try await pass.run()
+        try await LargeImport.settle(report, brand: setting.brand, in: installation, at: now)
+        return report
     }
 }

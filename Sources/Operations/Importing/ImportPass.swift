@@ -104,6 +104,7 @@ struct ImportPass: Sendable {
         pace.note(written.took)
         try staging.note(buyers: written.result.buyers)
         for outcome in written.result.outcomes { report.count(outcome) }
+        report.changedSales += written.result.changedSales
         for statement in written.batch.statements { report.count(statement) }
         return written.result.products
     }

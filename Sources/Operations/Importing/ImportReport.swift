@@ -22,6 +22,8 @@ package struct ImportReport: Sendable {
     package var unchanged = 0
     package var late = 0
     package var conflicts = 0
+    /// Orders and refunds among the new and the advanced.
+    package var changedSales = 0
     package var leftOut: [LeftOutReason: Int] = [:]
 
     /// Rows that went to the errors file, and how many of them are at fault themselves.
