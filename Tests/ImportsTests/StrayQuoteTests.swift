@@ -33,6 +33,19 @@ struct StrayQuoteTests {
         #expect(imported.problems.map(\.code) == ["quote.stray"])
     }
 
+    @Test(arguments: ["\n", ""]) func theLastRowIsNoticedToo(lineEnd: String) throws {
+        let swallowed = ([OnlineRetailSample.header] + Self.swallowing.prefix(3)).joined(separator: "\n") + lineEnd
+        #expect(try SampleFile(swallowed).imported().problems.map(\.code) == ["quote.stray"])
+        let torn = OnlineRetailSample.header + "\n2,B,1,1,2010-12-01 08:26:00,1.00,9,\"U\nK\" torn" + lineEnd
+        #expect(try SampleFile(torn).imported().problems.map(\.code) == ["quote.stray"])
+    }
+
+    @Test func aLastRowWithoutLineEndIsOneLine() throws {
+        let text = OnlineRetailSample.file(
+            "1,B,\"one, two, three, four, five, six, seven\",1,2010-12-01 08:26:00,1,9,UK")
+        #expect(try SampleFile(String(text.dropLast())).imported().held.isEmpty)
+    }
+
     @Test func anErrorsFileThatNobodyCorrectedIsHeldBackAgain() throws {
         let file = try SampleFile(OnlineRetailSample.file(Self.swallowing))
         let imported = try file.imported()

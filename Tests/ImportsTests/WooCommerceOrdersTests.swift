@@ -137,6 +137,14 @@ struct WooCommerceOrdersTests {
         #expect(imported.held.last?.problem == nil)
     }
 
+    /// A note over two lines is no quote that somebody forgot: JSON has none to forget.
+    @Test func aBadElementSaysNothingOfQuotes() throws {
+        let imported = try Self.imported(WooCommerceSample.order("1", status: "shipped-by-drone"))
+        let problem = try #require(imported.problems.first)
+        #expect(imported.held.first?.cells.contains("Please\nring") == true)
+        #expect(!problem.reason.english.contains("quote"), "\(problem.reason.english)")
+    }
+
     @Test func whatIsHeldBackCanBeCorrectedAsATable() throws {
         let good = WooCommerceSample.order("2", email: "=cmd@shop.example", lines: 3)
         let bad = good.replacing("completed", with: "done?")

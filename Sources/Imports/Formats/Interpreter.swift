@@ -16,13 +16,21 @@ struct Interpreter {
                     let cells = context.columns.withoutErrorColumns(row.texts)
                     let problem = error.problems[place].map { problem in
                         let marked = problem.personal(context.columns.isPersonal(problem.column))
-                        return row.strayQuote?.added(to: marked) ?? marked
+                        return quote(in: row)?.added(to: marked) ?? marked
                     }
                     held.append(HeldRow(line: row.line, cells: cells, problem: problem, unit: context.unit))
                 }
             }
         }
         return Interpretation(statements: statements, held: held)
+    }
+
+    /// Only a table has quotes that somebody may have forgotten.
+    private func quote(in row: Row) -> StrayQuote? {
+        switch context.unit {
+        case .line: row.strayQuote
+        case .element: nil
+        }
     }
 
     /// The rows by the text of their key, in the order of their first rows. A row without a usable key stands alone, and

@@ -70,14 +70,16 @@ struct RowBlock {
                     } catch {
                         throw changed
                     }
-                    guard case .row(let next, let lines, _) = found else { throw changed }
+                    guard case .row(let next, let lines, let hasLineEnd) = found else { throw changed }
                     if !splitter.isBlank(in: base) {
-                        let isTorn = lines > 1 && splitter.isTorn(in: base)
+                        // The last row of a file may lack its line end, which counts as a line.
+                        let isTall = lines > (hasLineEnd ? 1 : 0)
+                        let isTorn = isTall && splitter.isTorn(in: base)
                         splitter.unquote(in: base)
                         let first = cells.count
                         cells.append(contentsOf: splitter.cells)
                         places.append(
-                            Place(line: line, cells: first..<cells.count, isTall: lines > 1, isTorn: isTorn))
+                            Place(line: line, cells: first..<cells.count, isTall: isTall, isTorn: isTorn))
                     }
                     position = next
                     line += lines
