@@ -5,12 +5,12 @@ import Testing
 
 struct ShippedMappingTests {
     @Test func everyShippedMappingReads() {
-        #expect(Mapping.shipped.count == ShippedMappings.yamls.count)
+        #expect(ShippedMappings.all.count == ShippedMappings.yamls.count)
         #expect(
-            Mapping.shipped.map(\.name) == [
+            ShippedMappings.all.map(\.name) == [
                 "youzan_orders", "taobao_after_sale", "after_sale", "customers", "products", "reviews",
             ])
-        for mapping in Mapping.shipped { #expect(mapping.title.english != mapping.title.chinese) }
+        for mapping in ShippedMappings.all { #expect(mapping.title.english != mapping.title.chinese) }
     }
 
     @Test func ordersOfYouzanAreRecognised() throws {

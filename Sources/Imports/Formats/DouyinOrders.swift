@@ -37,10 +37,7 @@ enum DouyinOrders {
             FieldColumn(.buyerMessage, "买家留言"),
             FieldColumn(.merchantMemo, "商家备注"),
         ],
-        personal: [
-            PersonalColumns(.name, .name), PersonalColumns(.phone, .phone), PersonalColumns(.address, .address),
-            PersonalColumns(.buyerMessage, .buyerMessage), PersonalColumns(.merchantMemo, .merchantMemo),
-        ],
+        personal: PersonalColumns.recipientAndNotes,
         keys: [.orderNumber, .lineNumber, .productTitle, .quantity, .unitPrice, .placedAt, .status],
         group: .orderNumber,
         zone: TimeZone(identifier: "Asia/Shanghai"),

@@ -31,10 +31,7 @@ enum JDOrders {
             FieldColumn(.merchantMemo, "商家备注"),
         ],
         buyers: [BuyerColumn(.account, "下单帐号", "下单账号")],
-        personal: [
-            PersonalColumns(.name, .name), PersonalColumns(.phone, .phone), PersonalColumns(.address, .address),
-            PersonalColumns(.buyerMessage, .buyerMessage), PersonalColumns(.merchantMemo, .merchantMemo),
-        ],
+        personal: PersonalColumns.recipientAndNotes,
         keys: [.orderNumber, .productTitle, .quantity, .unitPrice, .placedAt, .status],
         group: .orderNumber,
         zone: TimeZone(identifier: "Asia/Shanghai"),

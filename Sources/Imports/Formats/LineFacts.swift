@@ -24,10 +24,7 @@ struct LineFacts: Equatable {
 
     /// Reads the line columns of a row; `isTimed`: the time is the row's own, not the order's.
     init(_ row: Row, in context: ReadingContext, isTimed: Bool) throws(RowProblem) {
-        let quantity = try row.required(try row.quantity(.quantity, in: context), .quantity, in: context)
-        guard quantity > 0 else {
-            throw row.problem(.quantity, in: context, quantity == 0 ? Self.zeroQuantity : Self.negativeQuantity)
-        }
+        let quantity = try Self.quantity(row, in: context)
         self.init(
             number: try row.identifier(.lineNumber, in: context),
             product: try Self.product(row, in: context),
@@ -35,6 +32,15 @@ struct LineFacts: Equatable {
             quantity: quantity,
             unitPrice: try row.required(try row.unitPrice(in: context), .unitPrice, in: context),
             placedAt: isTimed ? try row.moment(.placedAt, in: context) : nil)
+    }
+
+    /// How many pieces: above zero.
+    static func quantity(_ row: Row, in context: ReadingContext) throws(RowProblem) -> Int64 {
+        let quantity = try row.required(try row.quantity(.quantity, in: context), .quantity, in: context)
+        guard quantity > 0 else {
+            throw row.problem(.quantity, in: context, quantity == 0 ? zeroQuantity : negativeQuantity)
+        }
+        return quantity
     }
 
     /// The product by its code, or by its title where it has none.
@@ -49,6 +55,11 @@ struct LineFacts: Equatable {
         return StatedProduct(
             code: code ?? "", title: title ?? code ?? "", category: row.text(.category, in: context),
             variant: row.text(.variant, in: context))
+    }
+
+    /// `Candle × 2`
+    var shortText: String {
+        "\(product.title) × \(quantity)"
     }
 
     func line(_ key: LineKey) -> StatedLine {

@@ -20,7 +20,7 @@ enum OrderLines {
             if let first = places[number] {
                 guard facts[first] == line else {
                     throw order.contradiction(
-                        first, place, order.context.columns.name(of: field), text(facts[first]), text(line))
+                        first, place, order.context.columns.name(of: field), facts[first].shortText, line.shortText)
                 }
             } else {
                 places[number] = place
@@ -28,9 +28,5 @@ enum OrderLines {
             }
         }
         return lines
-    }
-
-    private static func text(_ line: LineFacts) -> String {
-        "\(line.product.title) × \(line.quantity)"
     }
 }

@@ -9,4 +9,10 @@ struct PersonalColumns: Sendable {
         self.kind = kind
         self.fields = fields
     }
+
+    /// Whom an order is sent to, and what buyer and shop noted on it.
+    static let recipientAndNotes = [
+        PersonalColumns(.name, .name), PersonalColumns(.phone, .phone), PersonalColumns(.address, .address),
+        PersonalColumns(.buyerMessage, .buyerMessage), PersonalColumns(.merchantMemo, .merchantMemo),
+    ]
 }

@@ -34,10 +34,7 @@ enum PinduoduoOrders {
             FieldColumn(.merchantMemo, "商家备注"),
         ],
         buyers: [BuyerColumn(.phone, "用户购买手机号")],
-        personal: [
-            PersonalColumns(.name, .name), PersonalColumns(.phone, .phone), PersonalColumns(.address, .address),
-            PersonalColumns(.buyerMessage, .buyerMessage), PersonalColumns(.merchantMemo, .merchantMemo),
-        ],
+        personal: PersonalColumns.recipientAndNotes,
         keys: [.orderNumber, .productTitle, .status, .goods, .paid, .quantity],
         group: .orderNumber,
         zone: TimeZone(identifier: "Asia/Shanghai"),
@@ -70,12 +67,8 @@ enum PinduoduoOrders {
     private static func oneLine(_ lines: [LineFacts], _ order: OrderRows) throws(HeldOrder) -> StatedLine {
         for (place, line) in lines.enumerated() where line != lines[0] {
             throw order.contradiction(
-                0, place, order.context.columns.name(of: .productTitle), text(lines[0]), text(line))
+                0, place, order.context.columns.name(of: .productTitle), lines[0].shortText, line.shortText)
         }
         return lines[0].line(LineKeys.numbered(order.number))
-    }
-
-    private static func text(_ line: LineFacts) -> String {
-        "\(line.product.title) × \(line.quantity)"
     }
 }

@@ -33,11 +33,7 @@ struct PinduoduoRow {
     }
 
     private static func line(_ row: Row, in context: ReadingContext) throws(RowProblem) -> LineFacts {
-        let quantity = try row.required(try row.quantity(.quantity, in: context), .quantity, in: context)
-        guard quantity > 0 else {
-            throw row.problem(
-                .quantity, in: context, quantity == 0 ? LineFacts.zeroQuantity : LineFacts.negativeQuantity)
-        }
+        let quantity = try LineFacts.quantity(row, in: context)
         let goods = try row.required(try row.amount(.goods, in: context), .goods, in: context)
         return LineFacts(
             product: try LineFacts.product(row, in: context), quantity: quantity,

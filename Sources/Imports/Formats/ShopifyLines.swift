@@ -47,6 +47,6 @@ struct ShopifyLines {
     }
 
     private func text(_ lines: [LineFacts]) -> String {
-        lines.prefix(5).map { "\($0.product.title) × \($0.quantity)" }.joined(separator: ", ")
+        lines.prefix(5).map(\.shortText).joined(separator: ", ")
     }
 }

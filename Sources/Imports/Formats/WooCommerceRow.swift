@@ -51,11 +51,7 @@ struct WooCommerceRow {
     }
 
     private static func line(_ row: Row, in context: ReadingContext) throws(RowProblem) -> LineFacts {
-        let quantity = try row.required(try row.quantity(.quantity, in: context), .quantity, in: context)
-        guard quantity > 0 else {
-            throw row.problem(
-                .quantity, in: context, quantity == 0 ? LineFacts.zeroQuantity : LineFacts.negativeQuantity)
-        }
+        let quantity = try LineFacts.quantity(row, in: context)
         let total = try row.required(try row.amount(.unitPrice, in: context), .unitPrice, in: context)
         return LineFacts(
             number: try row.identifier(.lineNumber, in: context), product: try product(row, in: context),

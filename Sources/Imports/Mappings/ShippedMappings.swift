@@ -1,7 +1,5 @@
-import Shop
-
-/// The mappings that Huitou brings along, for files whose columns are not fixed. A new one is a file of its own and a
-/// line here.
+/// The mappings that Huitou brings along, for files whose columns are not fixed: ready for `--format NAME`, and to be
+/// copied and changed. A new one is a file of its own and a line here.
 enum ShippedMappings {
     static let yamls: [String] = [
         youzanOrders, taobaoAfterSale, afterSale, customers, products, reviews,
@@ -16,9 +14,4 @@ enum ShippedMappings {
     }
 
     static let formats: [Format] = all.map(\.format)
-}
-
-extension Mapping {
-    /// The mappings that Huitou brings along: ready for `--format NAME`, and to be copied and changed.
-    package static let shipped: [Mapping] = ShippedMappings.all
 }

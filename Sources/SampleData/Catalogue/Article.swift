@@ -55,12 +55,4 @@ struct Article {
         case .lasting, .device: nil
         }
     }
-
-    /// How many days one piece lasts; nil when it is not used up.
-    var lastsDays: Double? {
-        switch use {
-        case .consumable(let pack, let perDay): Double(pack) / perDay
-        case .lasting, .device: nil
-        }
-    }
 }
