@@ -1,6 +1,7 @@
 import Columns
 import Foundation
 import SampleData
+import Shop
 
 /// RFM by the mean rule on raw columns, answering line by line for `Benchmarks/columns/peers.py`.
 struct ColumnsPace {
@@ -36,7 +37,7 @@ struct ColumnsPace {
             let start = ContinuousClock.now
             let classes = RFMClassCodes(
                 byMeansOf: grouping, money: money, on: days, today: Self.today, windowDays: Int32(line))
-            let took = Figure.seconds(ContinuousClock.now - start) * 1000
+            let took = (ContinuousClock.now - start).inSeconds * 1000
             let (customers, sums) = (classes.customers, classes.money)
             print(#"{"ms": \#(took), "customers": \#(customers), "money": \#(sums)}"#)
             fflush(nil)

@@ -1,4 +1,5 @@
 import Foundation
+import Shop
 
 /// One line of the answer.
 enum Figure {
@@ -7,11 +8,7 @@ enum Figure {
     }
 
     static func rate(_ count: Int, _ took: Duration) -> Double {
-        Double(count) / seconds(took)
-    }
-
-    static func seconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+        Double(count) / took.inSeconds
     }
 
     static func rounded(_ value: Double, _ digits: Int = 1) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import Shop
 
 /// The import of Online Retail by the program itself, as whole processes: lines per second, and the most memory held; the
 /// same for ten times the file. Beside it Python's own csv and sqlite3 modules loading the same file into one table.
@@ -86,7 +87,7 @@ struct ImportPace {
     private func timed(_ program: String, _ arguments: [String]) throws -> Double {
         let start = ContinuousClock.now
         try run(program, arguments)
-        return Figure.seconds(ContinuousClock.now - start)
+        return (ContinuousClock.now - start).inSeconds
     }
 
     private func run(_ program: String, _ arguments: [String]) throws {

@@ -73,7 +73,7 @@ struct LivePace {
             _ = try await installation.run(told, as: .commandLine, at: now)
             let start = ContinuousClock.now
             _ = try await installation.liveBrands.live(brand)
-            follows.append(Figure.seconds(ContinuousClock.now - start) * 1000)
+            follows.append((ContinuousClock.now - start).inSeconds * 1000)
         }
         Figure.show("one more order into the columns, ms, median of 20", Figure.rounded(Figure.median(follows), 2))
     }
@@ -83,7 +83,7 @@ struct LivePace {
         for _ in 1...5 {
             let start = ContinuousClock.now
             try body()
-            times.append(Figure.seconds(ContinuousClock.now - start) * 1000)
+            times.append((ContinuousClock.now - start).inSeconds * 1000)
         }
         Figure.show(name, Figure.rounded(Figure.median(times)))
     }

@@ -1,4 +1,5 @@
 import CLibPQ
+import Shop
 
 /// One connection to a server, with the statements it has prepared and the transaction it is in.
 final class PostgresConnection: EngineConnection {

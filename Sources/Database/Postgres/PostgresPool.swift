@@ -1,4 +1,5 @@
 import Dispatch
+import Shop
 import Synchronization
 
 /// A bounded number of connections, lent to one user each. Who finds none free waits in line, up to a limit.

@@ -57,8 +57,7 @@ struct Pace {
     private let start = ContinuousClock.now
 
     var seconds: Double {
-        let duration = ContinuousClock.now - start
-        return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+        (ContinuousClock.now - start).inSeconds
     }
 
     /// So many a second.
