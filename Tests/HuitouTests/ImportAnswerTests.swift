@@ -89,7 +89,7 @@ struct ImportAnswerTests {
             try Data().write(to: URL(filePath: huitou.file("taken")))
             let demo = try huitou.run("demo", "--dir", "taken/folder", "--json")
             #expect(demo.status == 69)
-            #expect(demo.error.contains("\"error\":\"demo.unwritable\""), "\(demo.error)")
+            #expect(demo.error.contains("\"error\":\"sample.unwritable\""), "\(demo.error)")
         }
     }
 }

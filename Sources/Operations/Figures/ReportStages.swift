@@ -13,8 +13,10 @@ package struct ReportStages: Operation {
         self.today = today
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> StageReport {
+    package func run(
+        in installation: Installation, at now: Instant
+    ) async throws -> (report: StageReport, settings: BrandSettings) {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
-        return desk.live.stages(on: desk.today, settings: desk.figures)
+        return (desk.live.stages(on: desk.today, settings: desk.figures), desk.settings)
     }
 }

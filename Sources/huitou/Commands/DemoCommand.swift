@@ -49,11 +49,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func writeFiles(of sample: SampleBrand, in folder: String) throws -> [String] {
         let files = SampleFiles(brand: sample, folder: folder)
-        do {
-            return try [SampleFile.taobaoOrders, .taobaoLines].map { try files.write($0, of: 0) }
-        } catch {
-            throw DemoError.unwritable(folder: folder)
-        }
+        return try [SampleFile.taobaoOrders, .taobaoLines].map { try files.write($0, of: 0) }
     }
 }
 
@@ -68,13 +64,7 @@ private struct Demo: Sendable {
     private var today: BrandDay { sample.days.upperBound }
 
     func makeBrand() async throws {
-        if try await session.run(ListBrands()).allSatisfy({ $0.brand.name != sample.name }) {
-            _ = try await session.run(
-                CreateBrand(
-                    name: sample.name, timeZone: SampleBrand.timeZone.identifier, currency: Currency.cny.code,
-                    language: context.language))
-        }
-        try await SamplePromotions.settle(of: sample, on: session)
+        try await SampleHome.make(for: sample, on: session)
     }
 
     func take(_ file: String) async throws {
@@ -103,8 +93,7 @@ private struct Demo: Sendable {
     }
 
     func showStages() async throws {
-        let report = try await session.run(ReportStages(brand: sample.name, today: today))
-        let settings = try await session.run(ShowSettings(brand: sample.name))
+        let (report, settings) = try await session.run(ReportStages(brand: sample.name, today: today))
         type("stages --db \(database) --today \(today)")
         StagesView(report: report, bounds: settings.stages, context: context).show()
         context.output.out("\n")
@@ -115,7 +104,7 @@ private struct Demo: Sendable {
         let days = [today.adding(days: -61), today.adding(days: -30), today]
         var rates: [String] = []
         for day in days {
-            let report = try await session.run(ReportValue(brand: sample.name, today: day)).repurchase
+            let report = try await session.run(ReportRepurchase(brand: sample.name, today: day))
             rates.append("\(day) \(Figures.percent(report.repurchase.rate))")
         }
         let command = "huitou value --db \(database) --today \(today)"
@@ -142,31 +131,5 @@ private struct Demo: Sendable {
 
     static func short(_ path: String, _ context: CommandContext) -> String {
         path.hasPrefix(context.folder + "/") ? String(path.dropFirst(context.folder.count + 1)) : path
-    }
-}
-
-/// What can go wrong with the sample shop.
-enum DemoError: Explained, Equatable {
-    case unwritable(folder: String)
-
-    var kind: FailureKind {
-        switch self {
-        case .unwritable: .unavailable
-        }
-    }
-
-    var code: String {
-        switch self {
-        case .unwritable: "demo.unwritable"
-        }
-    }
-
-    var message: Phrase {
-        switch self {
-        case .unwritable(let folder):
-            Phrase(
-                en: "The sample's files cannot be written into \(folder). Name another folder with --dir.",
-                zh: "无法在 \(folder) 中写入示例文件。请用 --dir 指定其他文件夹。")
-        }
     }
 }

@@ -61,10 +61,7 @@ struct RFMOptions: ParsableArguments {
 
     private func rule(of brand: String?, on session: CommandSession) async throws -> RFMRule? {
         if let bounds {
-            let brands = try await session.run(ListBrands()).map(\.brand)
-            // A brand that is not there is told by the figure itself.
-            let currency = (brand == nil ? brands.first : brands.first { $0.name == brand })?.currency
-            return .fixed(bounds.bounds(in: currency ?? .cny))
+            return .fixed(bounds.bounds(in: try await session.run(FindBrand(name: brand)).currency))
         }
         switch rule {
         case .mean: return .mean

@@ -18,9 +18,8 @@ struct StagesCommand: DatabaseCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run(on session: CommandSession) async throws {
-        let report = try await session.run(ReportStages(brand: brand.brand, today: day.day))
+        let (report, settings) = try await session.run(ReportStages(brand: brand.brand, today: day.day))
         if session.isJSON { return session.context.output.out(try JSONText.of(StagesAnswer(report))) }
-        let settings = try await session.run(ShowSettings(brand: brand.brand))
         let view = StagesView(report: report, bounds: settings.stages, context: session.context)
         if csv { session.context.output.out(view.csv()) } else { view.show() }
     }

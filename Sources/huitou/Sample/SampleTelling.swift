@@ -74,18 +74,11 @@ struct SampleTelling {
     }
 
     private func makeBrand() async throws {
-        let known = try await session.run(ListBrands()).first { $0.brand.name == brand.name }
-        if known == nil {
-            _ = try await session.run(
-                CreateBrand(
-                    name: brand.name, timeZone: SampleBrand.timeZone.identifier, currency: Currency.cny.code,
-                    language: session.context.language))
-        }
-        let names = Set(known?.stores.map(\.name) ?? [])
+        try await SampleHome.make(for: brand, on: session)
+        let names = Set(try await session.run(ListStores(brand: brand.name)).map(\.name))
         for store in brand.stores where !names.contains(store.name) {
             _ = try await session.run(AddStore(name: store.name, platform: store.platform, brand: brand.name))
         }
-        try await SamplePromotions.settle(of: brand, on: session)
     }
 
     private var products: [ToldEvent] {
@@ -126,16 +119,6 @@ struct SampleTelling {
             return .customer(customer)
         case .refund, .product: return statement
         }
-    }
-}
-
-/// The days with new products are among the promotion days of a sample brand: they are why people buy on them.
-enum SamplePromotions {
-    static func settle(of brand: SampleBrand, on session: CommandSession) async throws {
-        let name = SettingName.cyclePromotions.rawValue
-        let value = (["standard"] + brand.newArrivalDays.map(\.description)).joined(separator: ",")
-        guard try await session.run(ShowSettings(brand: brand.name)).value(of: name) != value else { return }
-        _ = try await session.run(SettleBrand(brand: brand.name, name: name, value: value))
     }
 }
 
