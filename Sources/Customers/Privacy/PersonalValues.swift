@@ -92,6 +92,11 @@ package struct PersonalValues: Sendable {
         }.sorted { $0.id < $1.id }.map(\.value)
     }
 
+    /// What to call a person, masked; nil when nothing is kept that could.
+    package func shownName(of customer: ID<Customer>, in tx: ReadTransaction) throws -> String? {
+        Mask.shownName(of: try of(customer, in: tx).map(\.value))
+    }
+
     /// Where a value lies: what the unique constraint names.
     private struct Place: Hashable {
         let customer: Int64

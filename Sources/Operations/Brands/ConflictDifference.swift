@@ -70,7 +70,7 @@ struct ConflictWording {
     private func buyer(_ customer: ID<Customer>?, in tx: ReadTransaction) throws -> String {
         guard let customer else { return "" }
         let id = outerIDs.shown(customer.raw, prefix: "c")
-        let name = Mask.shownName(of: try values.of(customer, in: tx).map(\.value))
+        let name = try values.shownName(of: customer, in: tx)
         return (name.map { $0 + " " } ?? "") + id
     }
 

@@ -45,10 +45,9 @@ package struct ListCustomers: Operation {
                 summaries = try CustomerOverview.everyone(brand: brand, at: now, in: tx)
             }
             let lines = try summaries.prefix(limit ?? summaries.count).map { summary in
-                let shown = try values.of(summary.customer, in: tx).map(\.value)
-                return CustomerLine(
-                    id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"), name: Mask.shownName(of: shown),
-                    summary: summary)
+                CustomerLine(
+                    id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"),
+                    name: try values.shownName(of: summary.customer, in: tx), summary: summary)
             }
             return CustomerList(brand: brand, lines: lines, total: summaries.count)
         }

@@ -58,7 +58,7 @@ package struct ListDue: Operation {
                 if case .product(let id) = row.subject {
                     product = desk.live.product(id).map { ($0.code, $0.title) }
                 }
-                let name = try names[row.customer] ?? Mask.shownName(of: values.of(row.customer, in: tx).map(\.value))
+                let name = try names[row.customer] ?? values.shownName(of: row.customer, in: tx)
                 names[row.customer] = .some(name)
                 return DueLine(
                     customer: installation.outerIDs.shown(row.customer.raw, prefix: "c"), name: name, product: product,

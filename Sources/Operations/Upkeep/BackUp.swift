@@ -7,18 +7,17 @@ package struct BackUp: Operation {
     package static let permission = Permission.administerInstallation
     private let path: String
     private let keysPath: String
-    private let progress: @Sendable (Double) -> Void
 
     /// - Parameter keysPath: the key file in use, which a back-up must not replace.
-    package init(to path: String, keysPath: String, progress: @escaping @Sendable (Double) -> Void) {
+    package init(to path: String, keysPath: String) {
         self.path = path
         self.keysPath = keysPath
-        self.progress = progress
     }
 
     package func run(in installation: Installation, at now: Instant) async throws -> BackupAnswer {
         let record = try await Backup.make(
-            of: installation.database, keysPath: keysPath, to: path, at: now, progress: progress)
+            of: installation.database, keysPath: keysPath, to: path, at: now
+        ) { _ in }
         return BackupAnswer(engine: record.engine, bytes: record.bytes, sha256: record.sha256)
     }
 }

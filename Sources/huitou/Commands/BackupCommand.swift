@@ -14,7 +14,7 @@ struct BackupCommand: DatabaseCommand {
     func run(on session: CommandSession) async throws {
         let path = session.context.path(file)
         let keys = try Settings().keys(database.keys, in: session.context) ?? session.place.keysPath
-        let record = try await session.run(BackUp(to: path, keysPath: keys) { _ in })
+        let record = try await session.run(BackUp(to: path, keysPath: keys))
         if session.isJSON {
             return session.context.output.out(
                 try JSONText.of(

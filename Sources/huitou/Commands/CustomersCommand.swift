@@ -19,14 +19,7 @@ struct CustomersCommand: AsyncParsableCommand {
                 Huitou.text(en: "Part of a name, nick, phone, email or number.", zh: "姓名、昵称、手机、邮箱或编号片段。"),
                 valueName: "text"))
         var find: String?
-        @Option(
-            help: ArgumentHelp(
-                Huitou.text(
-                    en: "At most so many customers (20 unless told, all of them as CSV).", zh: "最多列出多少位（默认 20，CSV 为全部）。"
-                ),
-                valueName: "number"))
-        var limit: Int?
-        @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in CSV.", zh: "以 CSV 输出。"))) var csv = false
+        @OptionGroup var list: ListOptions
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions
 
@@ -39,17 +32,11 @@ struct CustomersCommand: AsyncParsableCommand {
             let last: String?
         }
 
-        func validate() throws {
-            if let limit, limit < 1 {
-                throw ValidationError(Huitou.text(en: "--limit takes a number from 1.", zh: "--limit 应为不小于 1 的数。"))
-            }
-        }
-
         func run(on session: CommandSession) async throws {
-            let list = try await session.run(
-                ListCustomers(brand: brand.brand, matching: find, limit: limit ?? (csv ? nil : 20)))
-            let lines = list.lines
-            let day = { (moment: Instant) in BrandDay(moment, in: list.brand.timeZone).description }
+            let answer = try await session.run(
+                ListCustomers(brand: brand.brand, matching: find, limit: list.most))
+            let lines = answer.lines
+            let day = { (moment: Instant) in BrandDay(moment, in: answer.brand.timeZone).description }
             if session.isJSON {
                 let answers = lines.map { line in
                     Answer(
@@ -57,7 +44,7 @@ struct CustomersCommand: AsyncParsableCommand {
                         money: line.summary.money.plain, last: line.summary.last.map(CalendarText.utc))
                 }
                 return session.context.output.out(
-                    try JSONText.of(CustomersAnswer(total: list.total, customers: answers)))
+                    try JSONText.of(CustomersAnswer(total: answer.total, customers: answers)))
             }
             let context = session.context
             var table = Table([
@@ -68,15 +55,15 @@ struct CustomersCommand: AsyncParsableCommand {
             for line in lines {
                 table.add(
                     line.id, line.name ?? "",
-                    csv ? String(line.summary.purchases) : line.summary.purchases.grouped,
-                    csv ? line.summary.money.plain : line.summary.money.grouped,
+                    list.csv ? String(line.summary.purchases) : line.summary.purchases.grouped,
+                    list.csv ? line.summary.money.plain : line.summary.money.grouped,
                     line.summary.last.map(day) ?? "")
             }
-            if csv { return context.output.out(table.csv()) }
+            if list.csv { return context.output.out(table.csv()) }
             guard !lines.isEmpty else { return sayNobody(in: context) }
             context.show(table)
-            if list.total > lines.count {
-                let all = list.total.grouped
+            if answer.total > lines.count {
+                let all = answer.total.grouped
                 context.say(en: "… \(all) in all; more with --limit", zh: "……共 \(all) 位；用 --limit 显示更多")
             }
         }

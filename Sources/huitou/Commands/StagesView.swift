@@ -17,36 +17,24 @@ struct StagesView {
         context.say(
             en: "\(Figures.counted(count, "customer")) on \(report.day)", zh: "\(report.day)：\(count.grouped) 位客户")
         context.output.out("\n")
-        var table = Table([
-            .text(context.words(en: "stage", zh: "阶段")), .number(context.words(en: "customers", zh: "客户")),
-            .number(context.words(en: "share", zh: "占比")), .text(context.words(en: "who", zh: "含义")),
-        ])
-        let counts = report.counts
-        for stage in Stage.allCases {
-            let customers = counts[stage] ?? 0
-            table.add(
-                stage.name(in: context.language), customers.grouped,
-                Figures.percent(Share(customers, of: count).rate), meaning(of: stage)(in: context.language))
-        }
-        context.show(table)
+        context.show(table.shown)
         context.output.out("\n")
-        context.say(RiskLine.words(report.valueAtRisk, cooling: counts[.cooling] ?? 0))
+        context.say(RiskLine.words(report.valueAtRisk, cooling: report.counts[.cooling] ?? 0))
         CoverageLine.show(report.coverage, report.valueAtRisk.currency, in: context)
     }
 
     func csv() -> String {
-        var table = Table([
-            .id("stage"), .text(context.words(en: "name", zh: "名称")),
-            .number(context.words(en: "customers", zh: "客户")), .number(context.words(en: "share", zh: "占比")),
-        ])
+        table.csv()
+    }
+
+    private var table: SharesTable {
         let counts = report.counts
-        for stage in Stage.allCases {
-            let customers = counts[stage] ?? 0
-            table.add(
-                stage.rawValue, stage.name(in: context.language), String(customers),
-                Share(customers, of: report.rows.count).rate.map { Figures.decimal($0, digits: 4) } ?? "")
-        }
-        return table.csv()
+        return SharesTable(
+            kind: Phrase(en: "stage", zh: "阶段"),
+            parts: Stage.allCases.map { stage in
+                SharesTable.Part(
+                    code: stage.rawValue, name: stage.name, meaning: meaning(of: stage), customers: counts[stage] ?? 0)
+            }, customers: report.rows.count, context: context)
     }
 
     private func meaning(of stage: Stage) -> Phrase {

@@ -18,7 +18,7 @@ struct ValueView {
             en: "\(Figures.counted(buyers, "buyer")) by \(answer.tiers.day)",
             zh: "截至 \(answer.tiers.day)：\(buyers.grouped) 位购买过的客户")
         context.output.out("\n")
-        context.show(tiers)
+        context.show(tiers.shown)
         context.output.out("\n")
         RepurchaseView(report: answer.repurchase, context: context).show()
         context.output.out("\n")
@@ -28,34 +28,17 @@ struct ValueView {
     }
 
     func csv() -> String {
-        var table = Table([
-            .id("tier"), .text(context.words(en: "name", zh: "名称")),
-            .number(context.words(en: "customers", zh: "客户")), .number(context.words(en: "share", zh: "占比")),
-        ])
-        let counts = answer.tiers.counts
-        for tier in ValueTier.allCases {
-            let customers = counts[tier] ?? 0
-            table.add(
-                tier.rawValue, tier.name(in: context.language), String(customers),
-                Share(customers, of: answer.tiers.rows.count).rate.map { Figures.decimal($0, digits: 4) } ?? "")
-        }
-        return table.csv()
+        tiers.csv()
     }
 
-    private var tiers: Table {
-        var table = Table([
-            .text(context.words(en: "tier", zh: "分层")), .number(context.words(en: "customers", zh: "客户")),
-            .number(context.words(en: "share", zh: "占比")), .text(context.words(en: "who", zh: "含义")),
-        ])
+    private var tiers: SharesTable {
         let counts = answer.tiers.counts
-        for tier in ValueTier.allCases {
-            let customers = counts[tier] ?? 0
-            table.add(
-                tier.name(in: context.language), customers.grouped,
-                Figures.percent(Share(customers, of: answer.tiers.rows.count).rate),
-                meaning(of: tier)(in: context.language))
-        }
-        return table
+        return SharesTable(
+            kind: Phrase(en: "tier", zh: "分层"),
+            parts: ValueTier.allCases.map { tier in
+                SharesTable.Part(
+                    code: tier.rawValue, name: tier.name, meaning: meaning(of: tier), customers: counts[tier] ?? 0)
+            }, customers: answer.tiers.rows.count, context: context)
     }
 
     private func meaning(of tier: ValueTier) -> Phrase {
