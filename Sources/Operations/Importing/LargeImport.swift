@@ -17,8 +17,10 @@ enum LargeImport {
         async throws
     {
         guard !report.isDryRun, report.changedSales >= fewest else { return }
+        // Counted before, so that nobody waits to write meanwhile.
+        let orders = try await installation.database.read { try Orders.count(brand: brand.id, in: $0) }
+        guard isLarge(changed: report.changedSales, of: orders) else { return }
         try await installation.database.write { tx in
-            guard isLarge(changed: report.changedSales, of: try Orders.count(brand: brand.id, in: tx)) else { return }
             try Standings.forget(from: BrandDay(now, in: brand.timeZone), brand: brand.id, in: tx)
         }
     }
