@@ -67,7 +67,7 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "huitou-bench",
-            dependencies: ["Operations", "Access", "Columns", "Insight", "Database", "SampleData", "Shop"],
+            dependencies: ["Operations", "Access", "Columns", "Insight", "Database", "SampleData", "Segments", "Shop"],
             swiftSettings: strict),
         .testTarget(
             name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],

@@ -42,12 +42,15 @@ struct LivePace {
         }
         let live = try await installation.liveBrands.live(brand)
         Figure.show(
-            "orders · lines · customers in columns", "\(live.orderCount) · \(live.lineCount) · \(live.personCount)")
+            "orders · lines · behaviours · customers in columns",
+            "\(live.orderCount) · \(live.lineCount) · \(live.behaviourCount) · \(live.personCount)")
         Figure.show("load from SQLite, orders/s, median of 3", Figure.rounded(Figure.median(loads), 0))
         Figure.show("memory of the columns, MB", Figure.rounded(Double(live.bytes) / 1_048_576))
-        let promised = 64 * live.personCount + 24 * live.orderCount + 16 * live.lineCount
+        let promised =
+            64 * live.personCount + 24 * live.orderCount + 16 * live.lineCount + 16 * live.behaviourCount
         Figure.show(
-            "of 64 B a customer + 24 an order + 16 a line", Figure.rounded(Double(live.bytes) / Double(promised), 2))
+            "of 64 B a customer + 24 an order + 16 a line + 16 a behaviour",
+            Figure.rounded(Double(live.bytes) / Double(promised), 2))
         let today = BrandDay(now, in: brand.timeZone)
         for question in [RFMQuestion(today: today, windowDays: nil), RFMQuestion(today: today).by(.quintile)] {
             try await timed("rfm of everyone, \(question.rule), ms") { _ = live.rfm(question) }

@@ -17,6 +17,8 @@ package struct LiveBrand: Sendable {
     private(set) var tail = LivePart()
     private(set) var unclaimed: UnclaimedOrders
     private var clock: DayClock
+    /// Shared by all copies with the same base.
+    let baseDays: BaseDays
 
     init(
         brand: Brand, seq: Int64, people: LivePeople, shelf: LiveShelf, base: LivePart, unclaimed: UnclaimedOrders
@@ -28,11 +30,12 @@ package struct LiveBrand: Sendable {
         self.base = base
         self.unclaimed = unclaimed
         clock = DayClock(zone: brand.timeZone)
+        baseDays = BaseDays(people)
     }
 
     /// The memory that it holds, in bytes.
     package var bytes: Int {
-        people.bytes + base.bytes + tail.bytes + unclaimed.bytes
+        people.bytes + base.bytes + tail.bytes + unclaimed.bytes + baseDays.bytes
     }
 
     /// Those of nobody among them.

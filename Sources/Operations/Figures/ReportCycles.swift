@@ -20,6 +20,14 @@ package struct ReportCycles: Operation {
         case store
         case category
         case product
+
+        var level: CycleLevel {
+            switch self {
+            case .store: .stores
+            case .category: .categories
+            case .product: .products
+            }
+        }
     }
 
     package struct Answer: Sendable {
@@ -47,7 +55,7 @@ package struct ReportCycles: Operation {
         let brandID = desk.brand.id
         let stores = try await installation.database.read { try Stores.all(of: brandID, in: $0) }
         let nameOfStore = Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) })
-        let report = desk.live.cycles(on: desk.today, settings: desk.figures)
+        let report = desk.live.cycles(on: desk.today, settings: desk.figures, levels: [scope.level])
         let rows = report.rows.compactMap { row -> NamedCycle? in
             switch (row.scope, scope) {
             case (.store(let id), .store):

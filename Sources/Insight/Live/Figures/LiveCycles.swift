@@ -5,7 +5,7 @@ import Shop
 extension LiveBrand {
     /// - Parameter purchases: one mask per part.
     func scopeCycles(
-        _ level: ScopePass.Level, _ purchases: [BitMask], _ masked: MaskedDays
+        _ level: CycleLevel, _ purchases: [BitMask], _ masked: MaskedDays
     ) -> [CycleReport.Row] {
         var scopes: [Int32] = []
         var intervals: [Double] = []

@@ -10,12 +10,14 @@ extension LiveBrand {
             thresholds: standing?.thresholds(question.rule), coverage: coverage(by: question.today, question.covers))
     }
 
-    /// The cycles of brand, stores, categories and products.
-    package func cycles(on day: BrandDay, settings: FigureSettings = FigureSettings()) -> CycleReport {
+    /// The cycles of the brand, and of the stores, categories and products asked for.
+    package func cycles(
+        on day: BrandDay, settings: FigureSettings = FigureSettings(), levels: [CycleLevel] = CycleLevel.allCases
+    ) -> CycleReport {
         let (masked, purchases) = (maskedDays(settings), purchases(by: day))
         var rows: [CycleReport.Row] = []
         if let cycle = rhythms(purchases, masked).cycle { rows.append(CycleReport.Row(.brand, cycle)) }
-        for level in [ScopePass.Level.stores, .categories, .products] {
+        for level in levels {
             rows += scopeCycles(level, purchases, masked)
         }
         return CycleReport(day: day, rows: rows)

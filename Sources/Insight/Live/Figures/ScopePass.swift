@@ -11,17 +11,10 @@ struct ScopePass {
         var quantity: Int64
     }
 
-    /// Of what the scopes are.
-    enum Level: Sendable {
-        case stores
-        case categories
-        case products
-    }
-
     let part: LivePart
     let purchases: BitMask
     let shelf: LiveShelf
-    let level: Level
+    let level: CycleLevel
 
     /// Calls `body` with the days of one scope of one person, ascending, each once; persons in the order of slots.
     func forEachScope(_ body: (_ slot: Int, _ scope: Int32, _ days: ArraySlice<Visit>) -> Void) {

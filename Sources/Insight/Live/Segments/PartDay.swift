@@ -15,14 +15,14 @@ struct PartDay: Sendable {
         let day: Int32
     }
 
-    let part: LivePart
+    private(set) var part: LivePart
     let day: Int32
     /// By order.
     let purchases: BitMask
     /// Paid for, whatever became of it: by order.
     let paid: BitMask
     /// By slot: those whom the brand knows and who are read as themselves.
-    let everyone: BitMask
+    private(set) var everyone: BitMask
     private(set) var offs: [Off] = []
     private(set) var returns: [Return] = []
 
@@ -47,6 +47,14 @@ struct PartDay: Sendable {
                 returns.append(Return(row: given.row, day: day))
             }
         }
+    }
+
+    /// The same without those whose slot is read no more in the part as it is now.
+    func among(_ part: LivePart) -> PartDay {
+        var day = self
+        day.part = part
+        day.everyone &= part.isRead
+        return day
     }
 
     /// Whether the goods of an order came back.

@@ -33,7 +33,9 @@ struct SegmentDay {
         self.live = live
         self.question = question
         let day = Int32(clamping: question.today.number)
-        parts = live.parts.map { PartDay($0, day: day, people: live.people) }
+        parts =
+            [live.baseDays.day(day, of: live)]
+            + (live.tail.slots == 0 ? [] : [PartDay(live.tail, day: day, people: live.people)])
         let clauses = question.everyClause
         if clauses.contains(where: \.needsReckoning) {
             reckoned = [Reckoned](repeating: Reckoned(), count: live.people.count)
