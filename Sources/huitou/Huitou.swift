@@ -15,7 +15,8 @@ struct Huitou: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, SampleCommand.self, BrandCommand.self, StoreCommand.self, ImportCommand.self,
             ConflictsCommand.self, RFMCommand.self, StagesCommand.self, ValueCommand.self, MovementCommand.self,
-            CyclesCommand.self, DueCommand.self, CustomersCommand.self, BackupCommand.self, RestoreCommand.self,
+            CyclesCommand.self, DueCommand.self, SegmentsCommand.self, CustomersCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             DoctorCommand.self, VersionCommand.self,
         ])
 

@@ -49,6 +49,12 @@ package struct LiveBrand: Sendable {
         shelf.index(ofProduct: id.raw).map { shelf.products[Int($0)] }
     }
 
+    /// Everything that the brand sells.
+    package var products: [Product] { shelf.products }
+
+    /// What orders came through, as live hosts.
+    package var origins: [String] { shelf.origins }
+
     /// Whether so much has changed that loading anew is better than going on.
     var isWorn: Bool {
         tail.orders.count > max(10_000, base.orders.count / 100)

@@ -1,4 +1,6 @@
 import Columns
+import Database
+import Shop
 import Synchronization
 
 /// What the base of a brand's columns is on the days last asked for: the base stands until it is loaded anew, so it is looked
@@ -12,6 +14,7 @@ final class BaseDays: Sendable {
     /// As they were when the base was loaded: whoever was joined or seen since is read from the tail.
     private let people: LivePeople
     private let kept = Mutex<[PartDay]>([])
+    private let reckonings = Mutex<Reckoning?>(nil)
 
     init(_ people: LivePeople) {
         self.people = people
@@ -36,5 +39,40 @@ final class BaseDays: Sendable {
         return fresh.among(live.base)
     }
 
-    var bytes: Int { kept.withLock { $0.reduce(0) { $0 + $1.bytes } } }
+    /// What is reckoned over everybody, for one state of the facts: kept until another fact or another day is asked for.
+    func reckoned(
+        _ needs: Set<SegmentNeed>, _ live: LiveBrand, _ question: SegmentQuestion, in tx: ReadTransaction
+    ) throws -> [ReckonedPerson] {
+        let known = reckonings.withLock { $0.flatMap { $0.fits(needs, live, question) ? $0.persons : nil } }
+        if let known { return known }
+        // A page asks now for this and now for that of the same day: what was asked before is kept with it.
+        let before = reckonings.withLock { $0.flatMap { $0.fits([], live, question) ? $0.needs : nil } } ?? []
+        let all = needs.union(before)
+        let persons = try ReckonedPerson.all(all, live, question, in: tx)
+        reckonings.withLock {
+            $0 = Reckoning(
+                seq: live.seq, rfm: question.rfm, settings: question.settings, standing: question.standing, needs: all,
+                persons: persons)
+        }
+        return persons
+    }
+
+    private struct Reckoning {
+        let seq: Int64
+        let rfm: RFMQuestion
+        let settings: FigureSettings
+        let standing: StandingFigures?
+        let needs: Set<SegmentNeed>
+        let persons: [ReckonedPerson]
+
+        func fits(_ asked: Set<SegmentNeed>, _ live: LiveBrand, _ question: SegmentQuestion) -> Bool {
+            seq == live.seq && rfm == question.rfm && settings == question.settings && standing == question.standing
+                && asked.isSubset(of: needs)
+        }
+    }
+
+    var bytes: Int {
+        kept.withLock { $0.reduce(0) { $0 + $1.bytes } }
+            + reckonings.withLock { ($0?.persons.count ?? 0) * MemoryLayout<ReckonedPerson>.stride }
+    }
 }

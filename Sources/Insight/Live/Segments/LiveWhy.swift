@@ -31,7 +31,7 @@ extension LiveBrand {
 }
 
 extension ReckonedFacts {
-    fileprivate mutating func take(_ reckoned: SegmentDay.Reckoned) {
+    fileprivate mutating func take(_ reckoned: ReckonedPerson) {
         rfm = reckoned.rfm
         if let own = reckoned.scores { scores = [.r: own.recency, .f: own.frequency, .m: own.money] }
         stage = reckoned.stage ?? .prospect

@@ -151,7 +151,7 @@ struct NumberPass {
         }
     }
 
-    private func reckoned(_ slot: Int) -> SegmentDay.Reckoned {
+    private func reckoned(_ slot: Int) -> ReckonedPerson {
         day.reckoned[Int(part.part.persons[slot])]
     }
 

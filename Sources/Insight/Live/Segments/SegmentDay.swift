@@ -6,23 +6,11 @@ import Shop
 /// What all clauses of a question need of everybody on its day. Reckoned once for a question; what nobody asks for is left
 /// out.
 struct SegmentDay {
-    /// Of one person, by index among the brand's; nil where it is undefined.
-    struct Reckoned {
-        var rfm: RFMCode?
-        var scores: RFMScores?
-        var stage: Stage?
-        var value: ValueTier?
-        var lapse: Lapse?
-        /// Millionths of a day.
-        var cycle: Int64?
-        var due: Int32?
-    }
-
     let live: LiveBrand
     let question: SegmentQuestion
     let parts: [PartDay]
     /// From the first moment of each day to the next: what lies in a period by its moments.
-    private(set) var reckoned: [Reckoned] = []
+    private(set) var reckoned: [ReckonedPerson] = []
     /// Days on which a product is due, by person index.
     private(set) var dueProducts: [Int32: [(product: Int32, due: Int32)]] = [:]
     private(set) var shop = Returns(orders: 0, returned: 0)
@@ -37,44 +25,10 @@ struct SegmentDay {
             [live.baseDays.day(day, of: live)]
             + (live.tail.slots == 0 ? [] : [PartDay(live.tail, day: day, people: live.people)])
         let clauses = question.everyClause
-        if clauses.contains(where: \.needsReckoning) {
-            reckoned = [Reckoned](repeating: Reckoned(), count: live.people.count)
-            try reckon(clauses, in: tx)
-        }
+        let needs = Set(SegmentNeed.allCases.filter { need in clauses.contains { $0.needs(need) } })
+        if !needs.isEmpty { reckoned = try live.baseDays.reckoned(needs, live, question, in: tx) }
         if clauses.contains(where: \.needsReturns) { shop = live.shopReturns(by: question.today) }
         if clauses.contains(where: \.needsDueProducts) { reckonDueProducts() }
-    }
-
-    private mutating func reckon(_ clauses: [Clause], in tx: ReadTransaction) throws {
-        let index = IndexTable(of: Array(live.people.ids)) { live.people.indexOfSelf($0) }
-        func place(_ customer: ID<Customer>) -> Int { Int(index[customer.raw] ?? 0) }
-        let (settings, standing) = (question.settings, question.standing)
-        if clauses.contains(where: { $0.needs(.classes) }) {
-            let report = live.rfm(question.rfm.by(question.rfm.rule.ofClasses), standing: standing)
-            for (figures, rfmClass) in zip(report.figures, report.classes) {
-                reckoned[place(figures.customer)].rfm = RFMCode(rfmClass)
-            }
-        }
-        if clauses.contains(where: { $0.needs(.scores) }) {
-            let report = live.rfm(question.rfm.by(.quintile), standing: standing)
-            for (figures, scores) in zip(report.figures, report.scores) {
-                reckoned[place(figures.customer)].scores = scores
-            }
-        }
-        guard clauses.contains(where: { $0.needs(.stages) || $0.needs(.values) }) else { return }
-        let stages = live.stages(on: question.today, settings: settings, standing: standing)
-        for row in stages.rows {
-            let place = place(row.customer)
-            reckoned[place].stage = row.stage
-            guard let span = row.span, let churn = row.churn else { continue }
-            reckoned[place].lapse = Lapse(churn)
-            reckoned[place].cycle = Int64((row.cycle * 1_000_000).rounded())
-            let last = question.today.adding(days: -span.daysSinceLast)
-            reckoned[place].due = Int32(clamping: RepurchaseWindow(cycle: row.cycle).due(after: last).number)
-        }
-        guard clauses.contains(where: { $0.needs(.values) }) else { return }
-        let values = try live.values(question.rfm, stages: stages, settings: settings, standing: standing, in: tx)
-        for row in values.rows { reckoned[place(row.customer)].value = row.tier }
     }
 
     private mutating func reckonDueProducts() {
@@ -91,25 +45,8 @@ struct SegmentDay {
     }
 }
 
-extension RFMCode {
-    init(_ rfmClass: RFMClass) {
-        self.init(isRecent: rfmClass.isRecent, isFrequent: rfmClass.isFrequent, isSpending: rfmClass.isSpending)
-    }
-}
-
-extension Lapse {
-    init(_ churn: Churn) {
-        self =
-            switch churn {
-            case .current: .current
-            case .shortTerm: .short
-            case .longTerm: .long
-            }
-    }
-}
-
 /// What a clause needs that is reckoned over everybody.
-enum SegmentNeed {
+enum SegmentNeed: CaseIterable {
     case classes, scores, stages, values
 }
 
@@ -130,10 +67,6 @@ extension Clause {
             }
         case .happening, .moment, .tag, .trait, .field, .store, .source, .consent, .segment: false
         }
-    }
-
-    var needsReckoning: Bool {
-        needs(.classes) || needs(.scores) || needs(.stages) || needs(.values)
     }
 
     var needsDueProducts: Bool {

@@ -53,7 +53,7 @@ struct SegmentPass {
         }
     }
 
-    private func reckoned(_ candidates: BitMask, _ holds: (SegmentDay.Reckoned) -> Bool) -> BitMask {
+    private func reckoned(_ candidates: BitMask, _ holds: (ReckonedPerson) -> Bool) -> BitMask {
         part.part.persons.withUnsafeBuffer { persons in
             day.reckoned.withUnsafeBufferPointer { reckoned in
                 BitMask.among(candidates) { holds(reckoned[Int(persons[$0])]) }

@@ -1,0 +1,79 @@
+import Access
+import Database
+import Facts
+import Insight
+import Segments
+import Shop
+
+/// What every operation on segments starts from: what was asked, read as a segment, and a brand to ask it of.
+struct SegmentDesk: Sendable {
+    let figures: FigureDesk
+    let question: SegmentQuestion
+
+    /// - Parameter text: of a segment; refused with `SegmentProblem` where it is none.
+    init(
+        _ text: String, brand: String?, today: BrandDay?, in installation: Installation, at now: Instant
+    ) async throws {
+        let figures = try await FigureDesk(brand, today: today, in: installation, at: now)
+        let segment = try SegmentParser.parse(text, labels: RFMLabels(figures.settings.labelSet))
+        let brandID = figures.brand.id
+        let stores = try await installation.database.read { try Stores.all(of: brandID, in: $0) }
+        self.figures = figures
+        question = SegmentQuestion(
+            segment, stores: stores, rfm: RFMChoice().question(on: figures.today, figures.settings),
+            settings: figures.figures)
+    }
+
+    /// Names that nothing of the brand carries, and others that cannot hold for anybody yet.
+    func remarks() -> [Phrase] {
+        let names = SegmentNames(of: question.segment)
+        let products = figures.live.products
+        let categories = Array(Set(products.compactMap(\.category))).sorted()
+        let goods = Array(Set(products.flatMap { [$0.code, $0.title] })).sorted()
+        return unknown(names.categories, Phrase(en: "category", zh: "品类"), among: categories)
+            + unknown(names.products, Phrase(en: "product", zh: "商品"), among: goods)
+            + unknown(names.goods, Phrase(en: "product or category", zh: "商品或品类"), among: categories + goods)
+            + unknown(names.stores, Phrase(en: "store", zh: "店铺"), among: question.stores.map(\.name))
+            + unknown(names.hosts, Phrase(en: "live host", zh: "主播"), among: figures.live.origins)
+            + names.segments.map {
+                Phrase(en: "No segment is called “\($0)”: nobody is in it.", zh: "没有名为“\($0)”的人群：无人属于它。")
+            }
+            + (question.segment.clauses.contains(where: \.isUntold) ? [Self.untold] : [])
+    }
+
+    private static let untold = Phrase(
+        en:
+            "No source tells tags, traits, places, consents or interactions yet: what is asked of them holds for nobody.",
+        zh: "目前没有来源提供标签、属性、地区、授权或互动：相关条件对任何人都不成立。")
+
+    private func unknown(_ names: [String], _ kind: Phrase, among known: [String]) -> [Phrase] {
+        names.filter { !known.contains($0) }.map { name in
+            let likely = Likeness.nearest(to: name, among: known)
+            return Phrase(
+                en: "No \(kind.english) is called “\(name)”" + (likely.map { ". Did you mean “\($0)”?" } ?? "."),
+                zh: "没有名为“\(name)”的\(kind.chinese)" + (likely.map { "。是否指“\($0)”？" } ?? "。"))
+        }
+    }
+}
+
+extension Clause {
+    /// Whether it hangs on facts that no source tells yet.
+    fileprivate var isUntold: Bool {
+        switch self {
+        case .tag, .trait, .field, .consent: true
+        case .happening(let happening): happening.act == .interacted
+        case .number(let clause): clause.measure == .birthdayMonth
+        case .moment(let clause): [.lastInteraction, .becameMember, .birthday].contains(clause.moment)
+        case .due, .rfm, .stage, .value, .lapse, .store, .source, .segment: false
+        }
+    }
+}
+
+extension RFMLabels {
+    fileprivate init(_ set: LabelSet) {
+        switch set {
+        case .standard: self = .standard
+        case .second: self = .second
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Shop
+import Testing
+
+@testable import huitou
+
+/// Segments asked on the command line, of a small sample brand.
+struct SegmentCommandTests {
+    private static let day = ["--db", "a.db", "--today", "2026-06-30"]
+
+    private func inSample(_ body: (Binary) throws -> Void) async throws {
+        try await Binary.inFolder { huitou in
+            try huitou.makeSample("a.db")
+            try body(huitou)
+        }
+    }
+
+    @Test func membersAreCountedNamedAndExplained() async throws {
+        try await inSample { huitou in
+            let text = "orders.count >= 2 and last_order within last 90 days"
+            let answer = try huitou.object(["segments", "members", text] + Self.day + ["--limit", "3", "--json"])
+            let (count, customers) = (answer["count"] as? Int, answer["customers"] as? Int)
+            #expect(try #require(count) > 0)
+            #expect(try #require(count) < #require(customers))
+            let members = try #require(answer["members"] as? [[String: Any]])
+            let first = try #require(members.first?["customer"] as? String)
+            let why = try huitou.object(["segments", "why", text, first] + Self.day + ["--json"])
+            #expect(why["holds"] as? Bool == true)
+            let parts = try #require(why["parts"] as? [[String: Any]])
+            #expect(parts.count == 2)
+            #expect(parts.allSatisfy { ($0["facts"] as? [String])?.isEmpty == false })
+
+            let csv = try huitou.start(["segments", "members", text] + Self.day + ["--csv"]).finish().out
+            #expect(csv.split(whereSeparator: \.isNewline).count - 1 == count)
+            let chinese = try huitou.start(
+                ["segments", "count", "订单数 >= 2 且 近90天购买过"] + Self.day + ["--lang", "zh"]
+            ).finish().out
+            #expect(chinese.contains("共 \(try #require(count).grouped) 人"), "\(chinese)")
+        }
+    }
+
+    @Test func mistakesAreSaidWhereTheyAre() async throws {
+        try await inSample { huitou in
+            let wrong = try huitou.start(["segments", "count", "stage is dorment"] + Self.day + ["--lang", "en"])
+                .finish()
+            #expect(wrong.status != 0)
+            #expect(wrong.error.contains("Line 1, column 10"), "\(wrong.error)")
+            #expect(wrong.error.contains("“dormant”"), "\(wrong.error)")
+            let unknown = try huitou.start(
+                ["segments", "check", "bought category \"tea\"", "--db", "a.db", "--lang", "en"]
+            ).finish().out
+            #expect(unknown.contains("No category is called “tea”"), "\(unknown)")
+            let nobody = try huitou.start(["segments", "why", "bought", "c_zzz"] + Self.day + ["--lang", "en"]).finish()
+            #expect(nobody.status != 0)
+            #expect(nobody.error.contains("no such customer"), "\(nobody.error)")
+        }
+    }
+}
