@@ -30,6 +30,14 @@ struct SegmentCommandTests {
             #expect(parts.count == 2)
             #expect(parts.allSatisfy { ($0["facts"] as? [String])?.isEmpty == false })
 
+            // On a day before the brand knew them they are in nothing, not even in everyone.
+            let early = ["--db", "a.db", "--today", "2020-01-01", "--json"]
+            let before = try huitou.object(["segments", "why", "everyone", first] + early)
+            #expect(before["isIn"] as? Bool == false)
+            // Buyers are held against buyers.
+            let lowest = try huitou.object(["segments", "count", "spent in bottom 100%"] + Self.day + ["--json"])
+            let buyers = try huitou.object(["segments", "count", "orders.count > 0"] + Self.day + ["--json"])
+            #expect(try #require(lowest["count"] as? Int) == #require(buyers["count"] as? Int))
             let csv = try huitou.start(["segments", "members", text] + Self.day + ["--csv"]).finish().out
             #expect(csv.split(whereSeparator: \.isNewline).count - 1 == count)
             let chinese = try huitou.start(
@@ -49,7 +57,12 @@ struct SegmentCommandTests {
             let unknown = try huitou.start(
                 ["segments", "check", "bought category \"tea\"", "--db", "a.db", "--lang", "en"]
             ).finish().out
-            #expect(unknown.contains("No category is called “tea”"), "\(unknown)")
+            #expect(unknown.contains("No category is called \"tea\""), "\(unknown)")
+            let hidden = try huitou.start(
+                ["segments", "check", "bought category \"\\u{1b}]0;x\\u{202e}\"", "--db", "a.db", "--lang", "en"]
+            ).finish().out
+            #expect(hidden.contains("No category is called"), "\(hidden)")
+            #expect(!hidden.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{202e}" })
             let nobody = try huitou.start(["segments", "why", "bought", "c_zzz"] + Self.day + ["--lang", "en"]).finish()
             #expect(nobody.status != 0)
             #expect(nobody.error.contains("no such customer"), "\(nobody.error)")

@@ -90,6 +90,12 @@ struct LivePart: Sendable {
         Int(firstBehaviours[slot])..<Int(firstBehaviours[slot + 1])
     }
 
+    /// Whether a slot's person did anything before a moment: sources tell of it in any order, so that somebody may have been
+    /// met on an earlier day than they were first told of.
+    func hasActed(_ slot: Int, before end: Int64) -> Bool {
+        behaviours(of: slot).first.map { behaviours.moments[$0] < end } ?? false
+    }
+
     /// The records that name an order.
     func records(of given: GivenBack) -> ArraySlice<GivenBackHistory.Record> {
         records[Int(given.firstRecord)..<Int(given.firstRecord + given.recordCount)]

@@ -83,9 +83,15 @@ struct PersonBook {
     ) throws {
         var known: Set<GoodsBack.Name> = []
         var orders: [(customer: ID<Customer>, at: Instant, id: ID<StatedOrder>, fact: OrderFact)] = []
+        var met: [(customer: ID<Customer>, store: (name: String, source: Platform))] = []
         let take = { (order: OrderRecord) in
             known.insert(GoodsBack.Name(store: order.store.raw, number: order.number))
-            guard let customer = order.version.customer, let at = Self.paidAt(order.version), at < end else { return }
+            guard let customer = order.version.customer else { return }
+            // Of one that was never paid for columns know no day: it always tells where somebody is known.
+            if Self.paidAt(order.version, countsLeftOut: true).map({ $0 < end }) ?? true {
+                met.append((survivors.survivor(of: customer), store(order.store.raw)))
+            }
+            guard let at = Self.paidAt(order.version), at < end else { return }
             orders.append(
                 (
                     survivors.survivor(of: customer), at, order.id,
@@ -101,8 +107,10 @@ struct PersonBook {
         // Columns know the day of an order, and of one day the order of ids.
         for order in orders.sorted(by: { ($0.fact.day, $0.id) < ($1.fact.day, $1.id) }) {
             byCustomer[order.customer, default: PersonFacts()].orders.append(order.fact)
-            byCustomer[order.customer]?.stores.insert(order.fact.store)
-            byCustomer[order.customer]?.sources.insert(order.fact.source)
+        }
+        for (customer, store) in met {
+            byCustomer[customer, default: PersonFacts()].stores.insert(store.name)
+            byCustomer[customer]?.sources.insert(store.source)
         }
         for back in given.returns
         where isAsked(back.customer.raw) && (back.name.map { !known.contains($0) && !given.isKnown($0) } ?? true) {
@@ -112,8 +120,9 @@ struct PersonBook {
     }
 
     /// When it was paid for, whatever became of it since.
-    private static func paidAt(_ version: OrderVersion) -> Instant? {
+    private static func paidAt(_ version: OrderVersion, countsLeftOut: Bool = false) -> Instant? {
         var standing = version
+        if countsLeftOut { standing.leftOut = nil }
         if standing.status == .closed { standing.status = .confirmed }
         return PurchaseRules.purchasedAt(standing, refunded: 0)
     }

@@ -21,13 +21,16 @@ package struct ExplainSegment: Operation {
         self.today = today
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> (answer: Answer, day: BrandDay) {
+    /// - Returns: with whether the brand knew the customer by that day: else they are in no segment, whatever is answered.
+    package func run(
+        in installation: Installation, at now: Instant
+    ) async throws -> (answer: Answer, isKnown: Bool, day: BrandDay) {
         let desk = try await SegmentDesk(text, brand: brand, today: today, in: installation, at: now)
         guard let raw = installation.outerIDs.id(customer, prefix: "c") else { throw CustomersError.noSuchCustomer }
         let why = try await installation.database.read { tx in
             try desk.figures.live.why(ID(raw), desk.question, in: tx)
         }
         guard let why else { throw CustomersError.noSuchCustomer }
-        return (why, desk.question.today)
+        return (why.answer, why.isKnown, desk.question.today)
     }
 }

@@ -36,22 +36,26 @@ struct SegmentDesk: Sendable {
             + unknown(names.stores, Phrase(en: "store", zh: "店铺"), among: question.stores.map(\.name))
             + unknown(names.hosts, Phrase(en: "live host", zh: "主播"), among: figures.live.origins)
             + names.segments.map {
-                Phrase(en: "No segment is called “\($0)”: nobody is in it.", zh: "没有名为“\($0)”的人群：无人属于它。")
+                Phrase(
+                    en: "No segment is called \(SegmentNames.quoted($0)): nobody is in it, and everybody is not.",
+                    zh: "没有名为\(SegmentNames.quoted($0))的人群：无人属于它，所有人都不属于它。")
             }
             + (question.segment.clauses.contains(where: \.isUntold) ? [Self.untold] : [])
     }
 
     private static let untold = Phrase(
         en:
-            "No source tells tags, traits, places, consents or interactions yet: what is asked of them holds for nobody.",
-        zh: "目前没有来源提供标签、属性、地区、授权或互动：相关条件对任何人都不成立。")
+            "No source tells tags, traits, places, consents, birthdays or interactions yet: what is asked of them is false "
+            + "for everybody, and its “not” true for everybody.",
+        zh: "目前没有来源提供标签、属性、地区、授权、生日或互动：相关条件对所有人都不成立，其否定则对所有人都成立。")
 
     private func unknown(_ names: [String], _ kind: Phrase, among known: [String]) -> [Phrase] {
         names.filter { !known.contains($0) }.map { name in
             let likely = Likeness.nearest(to: name, among: known)
             return Phrase(
-                en: "No \(kind.english) is called “\(name)”" + (likely.map { ". Did you mean “\($0)”?" } ?? "."),
-                zh: "没有名为“\(name)”的\(kind.chinese)" + (likely.map { "。是否指“\($0)”？" } ?? "。"))
+                en: "No \(kind.english) is called \(SegmentNames.quoted(name))"
+                    + (likely.map { ". Did you mean “\($0)”?" } ?? "."),
+                zh: "没有名为\(SegmentNames.quoted(name))的\(kind.chinese)" + (likely.map { "。是否指“\($0)”？" } ?? "。"))
         }
     }
 }

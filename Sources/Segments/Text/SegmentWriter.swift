@@ -107,3 +107,10 @@ struct SegmentWriter {
             clause.purpose == nil ? "" : word(Keyword.per), clause.purpose.map { word($0) } ?? "")
     }
 }
+
+extension SegmentNames {
+    /// A name as it stands in a text: in quotes, and what cannot be seen or turns the direction of writing as an escape.
+    package static func quoted(_ name: String) -> String {
+        SegmentWriter(language: .english).quoted(name)
+    }
+}

@@ -56,6 +56,8 @@ package struct SegmentEvaluator {
 
     private func holds(_ clause: NumberClause) -> Bool {
         guard let value = facts.value(of: clause) else { return false }
+        // Buyers are held against buyers: who bought nothing that the clause leaves is above no bound, and below none.
+        if let threshold = Threshold(of: clause), self.value(for: threshold) == nil { return false }
         switch clause.test {
         case .compare(let relation, .number(let number)): return relation.holds(value, Ratio(number))
         case .compare(let relation, .average), .compare(let relation, .median):

@@ -95,10 +95,11 @@ extension LiveBrand {
         by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]
     ) -> [(customer: ID<Customer>, rhythm: RhythmPass.Rhythm?)] {
         var known: [(customer: ID<Customer>, rhythm: RhythmPass.Rhythm?)] = []
+        let end = day.adding(days: 1).start(in: brand.timeZone).milliseconds
         for (part, rhythms) in zip(parts, rhythms) {
             for slot in 0..<part.slots where part.isRead[slot] {
                 let person = Int(part.persons[slot])
-                let isSeen = people.seenDays[person] <= day.number
+                let isSeen = people.seenDays[person] <= day.number || part.hasActed(slot, before: end)
                 guard rhythms[slot] != nil || isSeen, !people.isReadAsAnother(person) else { continue }
                 known.append((customer(part, slot), rhythms[slot]))
             }

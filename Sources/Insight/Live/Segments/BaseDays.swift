@@ -20,7 +20,7 @@ final class BaseDays: Sendable {
         self.people = people
     }
 
-    func day(_ day: Int32, of live: LiveBrand) -> PartDay {
+    func day(_ day: Int32, before end: Int64, of live: LiveBrand) -> PartDay {
         let known = kept.withLock { kept in
             guard let place = kept.firstIndex(where: { $0.day == day }) else { return nil as PartDay? }
             let found = kept.remove(at: place)
@@ -31,7 +31,7 @@ final class BaseDays: Sendable {
         // Of all slots: others may hold the brand as it was before somebody changed.
         var base = live.base
         base.isRead = BitMask(rows: base.slots, all: true)
-        let fresh = PartDay(base, day: day, people: people)
+        let fresh = PartDay(base, day: day, before: end, people: people)
         kept.withLock { kept in
             kept.insert(fresh, at: 0)
             if kept.count > Self.most { kept.removeLast() }

@@ -3,13 +3,14 @@ package import Segments
 package import Shop
 
 extension LiveBrand {
-    /// Why somebody is in a segment, or is not: clause by clause, with the facts behind each answer.
+    /// Why somebody is in a segment, or is not: clause by clause, with the facts behind each answer; and whether the brand
+    /// knew them by that day at all, without which nobody is in any.
     ///
     /// - Parameter customer: whoever they are read as; nil is returned for one that was never met.
     /// - Complexity: reads one person's facts; what is reckoned over everybody is reckoned if a clause asks for it.
     package func why(
         _ customer: ID<Customer>, _ question: SegmentQuestion, in tx: ReadTransaction
-    ) throws -> Answer? {
+    ) throws -> (answer: Answer, isKnown: Bool)? {
         let survivor = ID<Customer>(people.survivor(of: customer.raw))
         guard let index = people.indexOfSelf(survivor.raw) else { return nil }
         let day = try SegmentDay(self, question, in: tx)
@@ -26,7 +27,7 @@ extension LiveBrand {
         figures.shopReturned = day.shop.returned
         figures.thresholds = day.thresholds
         person.segments = SegmentEvaluator.segments(of: person, on: figures, among: question.definitions)
-        return SegmentEvaluator(person, on: figures).why(question.segment)
+        return (SegmentEvaluator(person, on: figures).why(question.segment), day.knows(index))
     }
 }
 

@@ -74,7 +74,8 @@ struct NumberPass {
     }
 
     /// Those of whom the test holds.
-    func mask(_ candidates: BitMask, _ test: NumberTest, yardstick: Ratio?) -> BitMask {
+    func mask(_ asked: BitMask, _ test: NumberTest, yardstick: Ratio?) -> BitMask {
+        let candidates = test.isRelative ? buyers(among: asked) : asked
         guard let whole else {
             let test = RatioTest(test, yardstick: yardstick)
             return each(candidates) { $0.flatMap(\.ratio).map(test.holds) ?? false }
@@ -103,6 +104,22 @@ struct NumberPass {
                     values.append((part.part.persons[slot], value))
                 }
                 return values
+            }
+        }
+    }
+
+    /// Those with a purchase that the clause leaves: they alone are held against others.
+    private func buyers(among candidates: BitMask) -> BitMask {
+        guard let days else { return BitMask(rows: candidates.rows) }
+        return part.withView(part.purchases) { view in
+            let picker = OrderPicker(view, selection, part.part)
+            return BitMask.among(candidates) { slot in
+                var isBuyer = false
+                view.forEachOrder(of: slot, days) { row in
+                    isBuyer = picker.allows(row)
+                    return !isBuyer
+                }
+                return isBuyer
             }
         }
     }

@@ -26,7 +26,8 @@ struct PartDay: Sendable {
     private(set) var offs: [Off] = []
     private(set) var returns: [Return] = []
 
-    init(_ part: LivePart, day: Int32, people: LivePeople) {
+    /// - Parameter end: the first moment after the day.
+    init(_ part: LivePart, day: Int32, before end: Int64, people: LivePeople) {
         self.part = part
         self.day = day
         purchases = part.purchases(by: day)
@@ -35,7 +36,8 @@ struct PartDay: Sendable {
         everyone = BitMask.among(part.isRead) { slot in
             let person = Int(part.persons[slot])
             guard !people.isReadAsAnother(person) else { return false }
-            return people.seenDays[person] <= day || part.rows(of: slot).contains { purchases[$0] }
+            return people.seenDays[person] <= day || part.hasActed(slot, before: end)
+                || part.rows(of: slot).contains { purchases[$0] }
         }
         for given in part.givenBack {
             let row = Int(given.row)

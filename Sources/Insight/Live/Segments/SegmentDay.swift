@@ -21,9 +21,10 @@ struct SegmentDay {
         self.live = live
         self.question = question
         let day = Int32(clamping: question.today.number)
+        let end = question.today.adding(days: 1).start(in: live.brand.timeZone).milliseconds
         parts =
-            [live.baseDays.day(day, of: live)]
-            + (live.tail.slots == 0 ? [] : [PartDay(live.tail, day: day, people: live.people)])
+            [live.baseDays.day(day, before: end, of: live)]
+            + (live.tail.slots == 0 ? [] : [PartDay(live.tail, day: day, before: end, people: live.people)])
         let clauses = question.everyClause
         let needs = Set(SegmentNeed.allCases.filter { need in clauses.contains { $0.needs(need) } })
         if !needs.isEmpty { reckoned = try live.baseDays.reckoned(needs, live, question, in: tx) }
@@ -100,6 +101,11 @@ extension SegmentQuestion {
 }
 
 extension SegmentDay {
+    /// Whether the brand knew somebody by the day.
+    func knows(_ person: Int32) -> Bool {
+        parts.contains { part in part.everyone.indices().contains { part.part.persons[Int($0)] == person } }
+    }
+
     /// The days of a period up to today; nil when it has none.
     func days(of period: Period?) -> ClosedRange<Int32>? {
         let days = DaysOfPeriod(period, asked: question.today)

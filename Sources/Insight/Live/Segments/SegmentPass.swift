@@ -229,7 +229,7 @@ struct SegmentPass {
         }
     }
 
-    /// Who has paid for an order, or done something, in one of some stores.
+    /// Who has an order, paid for by the day or never, or has done something, in one of some stores.
     private func known(_ filter: OrderFilter, _ candidates: BitMask) -> BitMask {
         let selection = selection(filter)
         let end = day.moments(of: Int32.min...day.today).upperBound
@@ -239,9 +239,11 @@ struct SegmentPass {
                 part.part.behaviours.stores.withUnsafeBuffer { stores in
                     BitMask.among(candidates) { slot in
                         var isKnown = false
-                        view.forEachOrder(of: slot, Int32.min...day.today) { row in
-                            isKnown = selection.allowsStore(view.stores[row])
-                            return !isKnown
+                        for row in part.part.rows(of: slot) where !isKnown {
+                            let paidOn = view.days[row]
+                            isKnown =
+                                (paidOn <= day.today || paidOn == OrderColumns.noDay)
+                                && selection.allowsStore(view.stores[row])
                         }
                         if isKnown { return true }
                         return part.part.behaviours(of: slot).contains {

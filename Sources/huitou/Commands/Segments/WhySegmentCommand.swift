@@ -18,16 +18,21 @@ struct WhySegmentCommand: DatabaseCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run(on session: CommandSession) async throws {
-        let (answer, day) = try await session.run(
+        let (answer, isKnown, day) = try await session.run(
             ExplainSegment(segment.text, of: customer, brand: brand.brand, today: day.day))
         if session.isJSON {
-            return session.context.output.out(try JSONText.of(WhyAnswer(answer, session.context.language)))
+            return session.context.output.out(
+                try JSONText.of(WhyAnswer(answer, session.context.language, isIn: isKnown && answer.holds)))
         }
         let context = session.context
         context.say(
-            answer.holds
-                ? Phrase(en: "In the segment on \(day)", zh: "\(day) 属于该人群")
-                : Phrase(en: "Not in the segment on \(day)", zh: "\(day) 不属于该人群"))
+            !isKnown
+                ? Phrase(
+                    en: "Not in the segment on \(day): the brand did not know this customer yet",
+                    zh: "\(day) 不属于该人群：当时品牌尚未认识这位客户")
+                : answer.holds
+                    ? Phrase(en: "In the segment on \(day)", zh: "\(day) 属于该人群")
+                    : Phrase(en: "Not in the segment on \(day)", zh: "\(day) 不属于该人群"))
         show(answer, context, depth: 0)
     }
 
@@ -44,11 +49,14 @@ struct WhySegmentCommand: DatabaseCommand {
 /// Why, for programs.
 private struct WhyAnswer: Encodable {
     let text: String
+    /// Nil of a part.
+    let isIn: Bool?
     let holds: Bool
     let facts: [String]
     let parts: [WhyAnswer]
 
-    init(_ answer: Answer, _ language: Language) {
+    init(_ answer: Answer, _ language: Language, isIn: Bool? = nil) {
+        self.isIn = isIn
         text = answer.text(in: language)
         holds = answer.holds
         facts = answer.facts.map { $0(in: language) }
