@@ -156,7 +156,7 @@ extension LiveBrand {
         builder.add(reviews: reviews, to: &shelf) { people.index(of: $0) }
         let done = try reader.behaviours(
             of: members, in: tx, person: people.index, product: shelf.index(ofProduct:))
-        builder.fill([done], stores: [shelf.indices(ofStores: done.stores)])
+        builder.fill([done], stores: [shelf.indices(ofStores: done.stores.ids)])
         replace(persons, by: builder.finish())
         unclaimed.forget(orders)
         for some in orders.inLists(of: 4_096) {

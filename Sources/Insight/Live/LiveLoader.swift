@@ -16,7 +16,7 @@ package enum LiveLoader {
         if frame.people.count > base.slots {
             base.append(LivePartBuilder(range: Int32(base.slots)..<Int32(frame.people.count)).finish())
         }
-        let stores = drafts.map { frame.shelf.indices(ofStores: $0.stores) }
+        let stores = drafts.map { frame.shelf.indices(ofStores: $0.stores.ids) }
         let parts = await LoadingDesk.sorted(persons: base.slots) { $0.fill(drafts, stores: stores) }
         base.takeBehaviours(of: parts)
         return LiveBrand(
@@ -75,7 +75,7 @@ package enum LiveLoader {
         let (records, reviews) = try await (beside.records, beside.reviews)
         let named = records.byOrder.keys.sorted()
         for number in drafts.indices {
-            drafts[number].meet { frame.people.indexOrNew(of: $0) }
+            drafts[number].persons.meet { frame.people.indexOrNew(of: $0) }
             drafts[number].note(named)
             unclaimed.add(drafts[number], records: records.byOrder)
         }
@@ -99,7 +99,7 @@ package enum LiveLoader {
             }
             return draft
         }
-        for number in drafts.indices { drafts[number].meet { frame.people.indexOrNew(of: $0) } }
+        for number in drafts.indices { drafts[number].persons.meet { frame.people.indexOrNew(of: $0) } }
         return drafts
     }
 }

@@ -56,7 +56,7 @@ struct LivePartBuilder {
         _ drafts: [OrdersDraft], records: [Int64: [GivenBackHistory.Record]], _ shelfPlaces: [LiveShelf.Places]
     ) {
         let sorted = SlotOrder(
-            slots: part.slots, drafts.map(\.persons), slot: slot,
+            slots: part.slots, drafts.map(\.persons.indices), slot: slot,
             key: { Int64(drafts[$0].orders[$1].day) })
         part.firstOrders = Column(sorted.firsts)
         part.orders.reserve(sorted.places.count)
@@ -86,7 +86,7 @@ struct LivePartBuilder {
     /// - Parameter stores: by draft: the index of each of its stores.
     mutating func fill(_ drafts: [BehavioursDraft], stores: [[UInt16]]) {
         let sorted = SlotOrder(
-            slots: part.slots, drafts.map(\.persons), slot: slot, key: { drafts[$0].behaviours[$1].moment })
+            slots: part.slots, drafts.map(\.persons.indices), slot: slot, key: { drafts[$0].behaviours[$1].moment })
         part.firstBehaviours = Column(sorted.firsts)
         part.behaviours.reserve(sorted.places.count)
         for place in sorted.places {

@@ -68,6 +68,9 @@ struct LivePeople: Sendable {
         return low < sorted && ids[low] == id ? Int32(low) : nil
     }
 
+    /// `indexOfSelf` for many customers.
+    var table: IndexTable { IndexTable(of: Array(ids)) { indexOfSelf($0) } }
+
     /// The same, taking in who was not met before.
     mutating func indexOrNew(of customer: Int64) -> Int32 {
         indexOrNewOfSelf(survivor(of: customer))

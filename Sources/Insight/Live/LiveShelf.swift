@@ -38,7 +38,7 @@ struct LiveShelf: Sendable {
     }
 
     mutating func places(of draft: OrdersDraft) -> Places {
-        Places(stores: indices(ofStores: draft.stores), origins: draft.origins.map { index(ofOrigin: $0) })
+        Places(stores: indices(ofStores: draft.stores.ids), origins: draft.origins.map { index(ofOrigin: $0) })
     }
 
     private mutating func index(ofOrigin name: String) -> Int32 {

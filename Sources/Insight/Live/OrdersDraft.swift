@@ -34,11 +34,10 @@ struct OrdersDraft: Sendable {
 
     /// Ascending by id.
     private(set) var orders: [Order] = []
-    /// By order: the index of its buyer; -1 for nobody, and for one who was not met.
-    private(set) var persons: [Int32] = []
+    /// By order: its buyer.
+    var persons = MetPersons()
     private(set) var lines: [Line] = []
-    /// The stores met here.
-    private(set) var stores: [Int64] = []
+    private(set) var stores = MetStores()
     /// What orders came through.
     private(set) var origins: [String] = []
     private var placeOfOrigin: [String: UInt16] = [:]
@@ -47,8 +46,6 @@ struct OrdersDraft: Sendable {
     private(set) var steps: [Int64: [GivenBackHistory.Step]] = [:]
     /// By order: what was paid in another currency.
     private(set) var foreignPaid: [Int64: Int64] = [:]
-    /// The rows of orders whose buyer has no index, and the buyer.
-    private(set) var strangers: [(row: Int, customer: Int64)] = []
     /// The rows of orders of nobody.
     private(set) var unclaimed: [Int] = []
 
@@ -62,7 +59,6 @@ struct OrdersDraft: Sendable {
         person: (Int64) -> Int32?, product: (Int64) -> Int32?
     ) throws {
         var lineSets: [Int64] = []
-        var lastStore: (id: Int64, place: UInt16)?
         // Versions repeat the total that stands; one alone is told by the order itself.
         var told: (order: Int64, step: GivenBackHistory.Step)?
         try OrderScan.forEach(
@@ -81,14 +77,8 @@ struct OrdersDraft: Sendable {
                 givenBack.append(GivenBack(row: Int32(row), totalDay: day, total: order.refunded))
             }
             if order.isForeign, let paid = order.paid { foreignPaid[order.id] = paid }
-            if lastStore?.id != order.store { lastStore = (order.store, place(ofStore: order.store)) }
-            let index = order.customer == 0 ? nil : person(order.customer)
-            if order.customer == 0 {
-                unclaimed.append(row)
-            } else if index == nil {
-                strangers.append((row, order.customer))
-            }
-            persons.append(index ?? -1)
+            if order.customer == 0 { unclaimed.append(row) }
+            persons.append(order.customer, index: person)
             lineSets.append(order.lineSet)
             orders.append(
                 Order(
@@ -96,7 +86,7 @@ struct OrdersDraft: Sendable {
                     day: order.purchasedAt.map { clock.day(of: $0) } ?? OrderColumns.noDay,
                     freight: order.isForeign ? 0 : Int32(clamping: order.freight),
                     givenBack: order.refunded > 0 ? Int32(givenBack.count - 1) : -1, state: OrderState(order),
-                    store: lastStore?.place ?? 0, origin: order.origin.map { place(ofOrigin: $0) } ?? 0))
+                    store: stores.place(of: order.store), origin: order.origin.map { place(ofOrigin: $0) } ?? 0))
         }
         try readLines(selection, lineSets, brand: brand, in: tx, product: product)
     }
@@ -119,12 +109,6 @@ struct OrdersDraft: Sendable {
         return records == nil ? nil : GivenBack(row: Int32(row), totalDay: .min, total: 0)
     }
 
-    /// Gives buyers who were not met before an index.
-    mutating func meet(_ index: (Int64) -> Int32) {
-        for stranger in strangers { persons[stranger.row] = index(stranger.customer) }
-        strangers = []
-    }
-
     /// Notes which orders records name, so that the others are not looked up.
     ///
     /// - Parameter named: ascending.
@@ -136,12 +120,6 @@ struct OrdersDraft: Sendable {
             row = orders[row...].firstPlace { $0.id >= order }
             if orders[row].id == order { orders[row].hasRecords = true }
         }
-    }
-
-    private mutating func place(ofStore id: Int64) -> UInt16 {
-        if let known = stores.firstIndex(of: id) { return UInt16(clamping: known) }
-        stores.append(id)
-        return UInt16(clamping: stores.count - 1)
     }
 
     /// One more than the place; a draft that knows 65,535 origins gives none to the rest.

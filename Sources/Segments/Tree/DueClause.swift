@@ -1,3 +1,5 @@
+package import Shop
+
 /// Whether somebody is about to run out: `due for "洗发水" within 5 days`. False for whom nothing is due.
 package struct DueClause: Hashable, Sendable {
     /// Nil: anything of the brand.
@@ -19,4 +21,15 @@ package enum DueTest: Hashable, Sendable {
     case overdue
     /// It passed more than so long ago.
     case overdueBy(DaySpan)
+}
+
+extension DueTest {
+    package func holds(_ due: BrandDay, asked today: BrandDay) -> Bool {
+        switch self {
+        case .today: due == today
+        case .within(let span): DaysOfPeriod(.next(span), asked: today).contains(due)
+        case .overdue: due < today
+        case .overdueBy(let span): DaysOfPeriod(.olderThan(span), asked: today).contains(due)
+        }
+    }
 }

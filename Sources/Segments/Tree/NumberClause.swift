@@ -40,6 +40,20 @@ package enum NumberTest: Hashable, Sendable {
     }
 }
 
+extension NumberTest {
+    /// - Parameter yardstick: what a relative test is held against; it is false where none stands.
+    package func holds(_ value: Ratio, against yardstick: Ratio?) -> Bool {
+        switch self {
+        case .compare(let relation, .number(let number)): relation.holds(value, Ratio(number))
+        case .compare(let relation, .average), .compare(let relation, .median):
+            yardstick.map { relation.holds(value, $0) } ?? false
+        case .between(let low, let high): Ratio(low) <= value && value <= Ratio(high)
+        case .top: yardstick.map { value >= $0 } ?? false
+        case .bottom: yardstick.map { value <= $0 } ?? false
+        }
+    }
+}
+
 /// How two values stand to each other.
 package enum Relation: String, Sendable, CaseIterable {
     case less = "<"

@@ -130,16 +130,7 @@ struct ClauseFacts {
     /// The earliest due day of what is asked for that `test` allows, else the earliest at all.
     func due(_ clause: DueClause) -> BrandDay? {
         let days = dueDays(clause.goods)
-        return days.filter { holds(clause.test, $0) }.min() ?? days.min()
-    }
-
-    func holds(_ test: DueTest, _ due: BrandDay) -> Bool {
-        switch test {
-        case .today: due == today
-        case .within(let span): DaysOfPeriod(.next(span), asked: today).contains(due)
-        case .overdue: due < today
-        case .overdueBy(let span): DaysOfPeriod(.olderThan(span), asked: today).contains(due)
-        }
+        return days.filter { clause.test.holds($0, asked: today) }.min() ?? days.min()
     }
 
     /// Of a category: of what was bought of it.

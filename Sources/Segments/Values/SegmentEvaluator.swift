@@ -23,7 +23,7 @@ package struct SegmentEvaluator {
         case .happening(let happening): happening.count.holds(inPeriod(happening).count)
         case .number(let clause): holds(clause)
         case .moment(let clause): holds(clause)
-        case .due(let clause): facts.due(clause).map { facts.holds(clause.test, $0) } ?? false
+        case .due(let clause): facts.due(clause).map { clause.test.holds($0, asked: facts.today) } ?? false
         case .rfm(let choice): choice.holds(person.reckoned.rfm)
         case .stage(let choice): choice.holds(person.reckoned.stage)
         case .value(let choice): choice.holds(person.reckoned.value)
@@ -58,14 +58,7 @@ package struct SegmentEvaluator {
         guard let value = facts.value(of: clause) else { return false }
         // Buyers are held against buyers: who bought nothing that the clause leaves is above no bound, and below none.
         if let threshold = Threshold(of: clause), self.value(for: threshold) == nil { return false }
-        switch clause.test {
-        case .compare(let relation, .number(let number)): return relation.holds(value, Ratio(number))
-        case .compare(let relation, .average), .compare(let relation, .median):
-            return threshold(clause).map { relation.holds(value, $0) } ?? false
-        case .between(let low, let high): return Ratio(low) <= value && value <= Ratio(high)
-        case .top: return threshold(clause).map { value >= $0 } ?? false
-        case .bottom: return threshold(clause).map { value <= $0 } ?? false
-        }
+        return clause.test.holds(value, against: threshold(clause))
     }
 
     private func holds(_ clause: MomentClause) -> Bool {

@@ -23,9 +23,7 @@ extension LiveBrand {
         let rhythms = rhythms(by: day, settings).byPart
         let service = service(by: day, rhythms)
         let carts = try CartBook(self, through: day, lastDay: rhythms.map { $0.map { $0?.last } }, in: tx)
-        let shop = Returns(
-            orders: service.values.reduce(0) { $0 + $1.orders },
-            returned: service.values.reduce(0) { $0 + ($1.orders == 0 ? 0 : min($1.returned, $1.orders)) })
+        let shop = returns(of: service)
         let rows = stages.rows.compactMap { row in
             let mark = marks[row.customer]
             let own = service[row.customer]
@@ -51,6 +49,13 @@ extension LiveBrand {
         var returned = 0
         var fewestStars: Int?
         var isOnPromotionsAlone = false
+    }
+
+    /// The orders that were paid for, and those that came back: what persons' return rates are shrunk to.
+    func returns(of service: [ID<Customer>: Service]) -> Returns {
+        Returns(
+            orders: service.values.reduce(0) { $0 + $1.orders },
+            returned: service.values.reduce(0) { $0 + ($1.orders == 0 ? 0 : min($1.returned, $1.orders)) })
     }
 
     func service(by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]) -> [ID<Customer>: Service] {

@@ -23,14 +23,6 @@ extension LiveBrand {
         if parts.count > 1 { members.sort() }
         return SegmentMembers(day: question.today, members: members, known: known)
     }
-
-    /// The orders that were paid for, and those that came back: what persons' return rates are shrunk to.
-    func shopReturns(by day: BrandDay) -> Returns {
-        let service = service(by: day, rhythms(by: day, FigureSettings()).byPart)
-        return Returns(
-            orders: service.values.reduce(0) { $0 + $1.orders },
-            returned: service.values.reduce(0) { $0 + ($1.orders == 0 ? 0 : min($1.returned, $1.orders)) })
-    }
 }
 
 extension SegmentDay {

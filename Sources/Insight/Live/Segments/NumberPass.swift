@@ -77,8 +77,9 @@ struct NumberPass {
     func mask(_ asked: BitMask, _ test: NumberTest, yardstick: Ratio?) -> BitMask {
         let candidates = test.isRelative ? buyers(among: asked) : asked
         guard let whole else {
-            let test = RatioTest(test, yardstick: yardstick)
-            return each(candidates) { $0.flatMap(\.ratio).map(test.holds) ?? false }
+            return each(candidates) {
+                $0.flatMap(\.ratio).map { test.holds($0, against: yardstick) } ?? false
+            }
         }
         let bound = NumberBound(test, yardstick: yardstick, unit: whole)
         return each(candidates) { $0.map { bound.holds($0.parts) } ?? false }
@@ -269,27 +270,5 @@ struct NumberPass {
         let shopOrders = Int64(max(day.shop.orders, 1))
         let shopReturned = Int64(day.shop.orders > 0 ? day.shop.returned : 0)
         return Value(2 * shopReturned + returned * shopOrders, of: shopOrders * (2 + orders))
-    }
-}
-
-/// A test of a fraction.
-private struct RatioTest {
-    let test: NumberTest
-    let yardstick: Ratio?
-
-    init(_ test: NumberTest, yardstick: Ratio?) {
-        self.test = test
-        self.yardstick = yardstick
-    }
-
-    func holds(_ value: Ratio) -> Bool {
-        switch test {
-        case .compare(let relation, .number(let number)): relation.holds(value, Ratio(number))
-        case .compare(let relation, .average), .compare(let relation, .median):
-            yardstick.map { relation.holds(value, $0) } ?? false
-        case .between(let low, let high): Ratio(low) <= value && value <= Ratio(high)
-        case .top: yardstick.map { value >= $0 } ?? false
-        case .bottom: yardstick.map { value <= $0 } ?? false
-        }
     }
 }

@@ -30,7 +30,7 @@ extension ReckonedPerson {
         _ needs: Set<SegmentNeed>, _ live: LiveBrand, _ question: SegmentQuestion, in tx: ReadTransaction
     ) throws -> [ReckonedPerson] {
         var persons = [ReckonedPerson](repeating: ReckonedPerson(), count: live.people.count)
-        let index = IndexTable(of: Array(live.people.ids)) { live.people.indexOfSelf($0) }
+        let index = live.people.table
         func place(_ customer: ID<Customer>) -> Int { Int(index[customer.raw] ?? 0) }
         let (settings, standing) = (question.settings, question.standing)
         if needs.contains(.classes) {

@@ -28,12 +28,15 @@ struct SegmentDay {
         let clauses = question.everyClause
         let needs = Set(SegmentNeed.allCases.filter { need in clauses.contains { $0.needs(need) } })
         if !needs.isEmpty { reckoned = try live.baseDays.reckoned(needs, live, question, in: tx) }
-        if clauses.contains(where: \.needsReturns) { shop = live.shopReturns(by: question.today) }
+        if clauses.contains(where: \.needsReturns) {
+            shop = live.returns(
+                of: live.service(by: question.today, live.rhythms(by: question.today, question.settings).byPart))
+        }
         if clauses.contains(where: \.needsDueProducts) { reckonDueProducts() }
     }
 
     private mutating func reckonDueProducts() {
-        let index = IndexTable(of: Array(live.people.ids)) { live.people.indexOfSelf($0) }
+        let index = live.people.table
         let list = live.due(
             DueQuestion(today: question.today, withinDays: nil, subject: .products), settings: question.settings,
             standing: question.standing)

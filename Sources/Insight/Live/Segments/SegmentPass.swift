@@ -212,15 +212,7 @@ struct SegmentPass {
     // MARK: Due and known
 
     private func mask(_ clause: DueClause, _ candidates: BitMask) -> BitMask {
-        let holds = { (due: Int32) in
-            let (due, today) = (BrandDay(number: Int(due)), day.question.today)
-            return switch clause.test {
-            case .today: due == today
-            case .within(let span): DaysOfPeriod(.next(span), asked: today).contains(due)
-            case .overdue: due < today
-            case .overdueBy(let span): DaysOfPeriod(.olderThan(span), asked: today).contains(due)
-            }
-        }
+        let holds = { (due: Int32) in clause.test.holds(BrandDay(number: Int(due)), asked: day.question.today) }
         guard let goods = clause.goods else { return reckoned(candidates) { $0.due.map(holds) ?? false } }
         let products = selection(OrderFilter(goods: goods))
         let persons = part.part.persons
