@@ -7,6 +7,7 @@ package enum Permission: String, Sendable, CaseIterable {
     case decideConflicts = "conflicts.decide"
     case readFigures = "figures.read"
     case readCustomers = "customers.read"
+    case changeSegments = "segments.change"
     /// See personal values unmasked.
     case revealCustomers = "customers.reveal"
 }

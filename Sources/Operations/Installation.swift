@@ -13,6 +13,7 @@ package final class Installation: Sendable {
     package let outerIDs: OuterIDs
     /// The columns of the brands in memory.
     package let liveBrands: LiveBrands
+    let segmentFollowers = SegmentFollowers()
 
     private init(database: Database, keys: Keys) {
         self.database = database
@@ -22,7 +23,7 @@ package final class Installation: Sendable {
     }
 
     /// The whole schema: each room's migrations.
-    package static let migrations: [Migration] = [.access, .facts, .customers, .insight]
+    package static let migrations: [Migration] = [.access, .facts, .customers, .insight, .segments]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.
     ///

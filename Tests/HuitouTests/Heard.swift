@@ -11,6 +11,7 @@ final class Heard: CommandOutput {
     let isAnswerTerminal: Bool
     let hasColours: Bool
     let width: Int
+    let isGone = false
 
     init(isTerminal: Bool = false, hasColours: Bool = false, width: Int = 80) {
         self.isTerminal = isTerminal

@@ -24,6 +24,12 @@ package enum FactKind: Int64, Sendable, CaseIterable {
     case reviewStated = 10
     /// Somebody did something: subject is the behaviour.
     case behaviourSeen = 11
+    /// Somebody came to be in a segment: subject is the customer, part the segment.
+    case segmentEntered = 12
+    /// Somebody ceased to be in a segment: subject is the customer, part the segment.
+    case segmentLeft = 13
+    /// A segment was given a definition: subject is the segment, part its version.
+    case segmentDefined = 14
 }
 
 /// One line of the log: that something happened, when, and where the rest is told. It holds ids only.

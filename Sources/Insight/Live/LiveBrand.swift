@@ -105,7 +105,8 @@ extension LiveBrand {
                 customers.insert(fact.part)
                 areArrowsChanged = true
             case .behaviourSeen: behaviours.insert(fact.subject)
-            case .identityTied: break
+            // What follows from facts changes nobody's.
+            case .identityTied, .segmentEntered, .segmentLeft, .segmentDefined: break
             }
         }
     }

@@ -29,9 +29,29 @@ package struct SegmentQuestion: Sendable {
     }
 
     /// The same question of another segment.
-    func of(_ segment: Segment) -> SegmentQuestion {
+    package func of(_ segment: Segment) -> SegmentQuestion {
         SegmentQuestion(
             segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing)
+    }
+
+    /// The same question with what stands for its day.
+    package func standing(on figures: StandingFigures?) -> SegmentQuestion {
+        SegmentQuestion(
+            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: figures)
+    }
+
+    /// Whether a clause hangs on what stands for the day.
+    package var hangsOnStanding: Bool {
+        everyClause.contains { clause in
+            SegmentNeed.allCases.contains { clause.needs($0) } || clause.needsDueProducts
+        }
+    }
+
+    /// The same question on another day; what stands for the first day stands for it alone.
+    func on(_ day: BrandDay) -> SegmentQuestion {
+        SegmentQuestion(
+            segment, definitions: definitions, stores: stores, rfm: rfm.on(day), settings: settings,
+            standing: day == today ? standing : nil)
     }
 }
 

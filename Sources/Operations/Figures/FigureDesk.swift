@@ -30,6 +30,19 @@ struct FigureDesk: Sendable {
         self.today = today ?? BrandDay(now, in: found.timeZone)
     }
 
+    /// The same desk on another day.
+    func on(_ day: BrandDay) -> FigureDesk {
+        FigureDesk(brand: brand, settings: settings, figures: figures, live: live, today: day)
+    }
+
+    private init(brand: Brand, settings: BrandSettings, figures: FigureSettings, live: LiveBrand, today: BrandDay) {
+        self.brand = brand
+        self.settings = settings
+        self.figures = figures
+        self.live = live
+        self.today = today
+    }
+
     /// What stands for the question's day: what is kept, else what is reckoned now, which is kept from then on. For a day
     /// that has not begun, or lies longer back than figures are kept, they are only reckoned.
     func standing(

@@ -1,17 +1,8 @@
 package import Access
-import Customers
 import Database
 package import Insight
 package import Segments
 package import Shop
-
-/// Somebody who is in a segment, as they are shown.
-package struct SegmentLine: Sendable {
-    /// `c_…`
-    package let customer: String
-    /// Masked.
-    package let name: String?
-}
 
 /// Who is in a segment.
 package struct AskSegment: Operation {
@@ -30,9 +21,17 @@ package struct AskSegment: Operation {
     private let brand: String?
     private let today: BrandDay?
     private let limit: Int?
+    private let isRecorded: Bool
 
-    /// - Parameter limit: at most so many persons are named; nil for all, 0 for none.
-    package init(_ text: String, brand: String?, today: BrandDay? = nil, limit: Int?) {
+    /// - Parameters:
+    ///   - text: a saved segment's name, or a segment.
+    ///   - isRecorded: whether a saved segment is asked as it was recorded at the end of the day, not as it is reckoned from
+    ///     what is known now.
+    ///   - limit: at most so many persons are named; nil for all, 0 for none.
+    package init(
+        _ text: String, brand: String?, today: BrandDay? = nil, isRecorded: Bool = false, limit: Int?
+    ) {
+        self.isRecorded = isRecorded
         self.text = text
         self.brand = brand
         self.today = today
@@ -41,18 +40,22 @@ package struct AskSegment: Operation {
 
     package func run(in installation: Installation, at now: Instant) async throws -> Answer {
         let desk = try await SegmentDesk(text, brand: brand, today: today, in: installation, at: now)
-        let values = PersonalValues(installation.keys, brand: desk.figures.brand.id)
+        let lines = SegmentLines(installation, brand: desk.figures.brand.id)
+        let members = try await members(desk, in: installation, at: now)
         let limit = limit
-        let (members, lines) = try await installation.database.read { tx in
-            let members = try desk.figures.live.members(desk.question, in: tx)
-            let shown = members.members.prefix(limit ?? members.members.count)
-            let lines = try shown.map { customer in
-                SegmentLine(
-                    customer: installation.outerIDs.shown(customer.raw, prefix: "c"),
-                    name: try values.shownName(of: customer, in: tx))
-            }
-            return (members, lines)
+        let shown = try await installation.database.read { tx in
+            try lines.of(members.members.prefix(limit ?? .max), in: tx)
         }
-        return Answer(segment: desk.question.segment, members: members, lines: lines, remarks: desk.remarks())
+        return Answer(segment: desk.question.segment, members: members, lines: shown, remarks: desk.remarks())
+    }
+
+    private func members(
+        _ desk: SegmentDesk, in installation: Installation, at now: Instant
+    ) async throws -> SegmentMembers {
+        let known = try await installation.database.read { try desk.figures.live.members(desk.question, in: $0) }
+        guard isRecorded else { return known }
+        let round = try await SegmentRound.next(brand, in: installation, at: now)
+        let record = try await SegmentRecord(text, on: desk.figures.today, round, in: installation, at: now)
+        return SegmentMembers(day: record.day, members: record.members.members, known: known.known)
     }
 }

@@ -9,19 +9,42 @@ import Shop
 struct SegmentDesk: Sendable {
     let figures: FigureDesk
     let question: SegmentQuestion
+    /// What `in segment` may name.
+    private let saved: [SavedSegment]
 
-    /// - Parameter text: of a segment; refused with `SegmentProblem` where it is none.
+    /// - Parameter text: a saved segment's name, or a segment; refused with `SegmentProblem` where it is neither.
     init(
         _ text: String, brand: String?, today: BrandDay?, in installation: Installation, at now: Instant
     ) async throws {
         let figures = try await FigureDesk(brand, today: today, in: installation, at: now)
-        let segment = try SegmentParser.parse(text, labels: RFMLabels(figures.settings.labelSet))
         let brandID = figures.brand.id
-        let stores = try await installation.database.read { try Stores.all(of: brandID, in: $0) }
+        let (stores, saved) = try await installation.database.read { tx in
+            (try Stores.all(of: brandID, in: tx), try SavedSegments.all(brand: brandID, in: tx))
+        }
+        try await self.init(text, figures, stores, saved, in: installation, at: now)
+    }
+
+    /// The same on a round of a brand's segments.
+    init(
+        _ text: String, _ round: SegmentRound, on day: BrandDay? = nil, in installation: Installation, at now: Instant
+    ) async throws {
+        try await self.init(
+            text, day.map { round.figures.on($0) } ?? round.figures, round.stores, round.follower.segments,
+            in: installation, at: now)
+    }
+
+    private init(
+        _ text: String, _ figures: FigureDesk, _ stores: [Store], _ saved: [SavedSegment],
+        in installation: Installation, at now: Instant
+    ) async throws {
+        let segment =
+            try saved.first { $0.name == text }?.definition
+            ?? SegmentParser.parse(text, labels: RFMLabels(figures.settings.labelSet))
         self.figures = figures
-        question = SegmentQuestion(
-            segment, stores: stores, rfm: RFMChoice().question(on: figures.today, figures.settings),
-            settings: figures.figures)
+        self.saved = saved
+        question = try await figures.question(
+            segment, definitions: Dictionary(uniqueKeysWithValues: saved.map { ($0.name, $0.definition) }),
+            stores: stores, in: installation, at: now)
     }
 
     /// Names that nothing of the brand carries, and others that cannot hold for anybody yet.
@@ -35,7 +58,7 @@ struct SegmentDesk: Sendable {
             + unknown(names.goods, Phrase(en: "product or category", zh: "商品或品类"), among: categories + goods)
             + unknown(names.stores, Phrase(en: "store", zh: "店铺"), among: question.stores.map(\.name))
             + unknown(names.hosts, Phrase(en: "live host", zh: "主播"), among: figures.live.origins)
-            + names.segments.map {
+            + names.segments.filter { name in !saved.contains { $0.name == name } }.map {
                 Phrase(
                     en: "No segment is called \(SegmentNames.quoted($0)): nobody is in it, and everybody is not.",
                     zh: "没有名为\(SegmentNames.quoted($0))的人群：无人属于它，所有人都不属于它。")

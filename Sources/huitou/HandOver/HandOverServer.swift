@@ -92,6 +92,8 @@ private struct SocketOutput: CommandOutput {
     let hasColours: Bool
     let width: Int
 
+    var isGone: Bool { socket.isGone }
+
     func out(_ text: String) {
         socket.send(HandOverFrame.out(text))
     }

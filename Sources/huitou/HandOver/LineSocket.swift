@@ -21,6 +21,12 @@ final class LineSocket: Sendable {
         _ = Foundation.close(descriptor)
     }
 
+    /// Whether the other side has closed, or sent what nobody asked for.
+    var isGone: Bool {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&state, 1, 0) > 0
+    }
+
     /// False when the other side has gone.
     @discardableResult
     func send(_ value: some Encodable) -> Bool {

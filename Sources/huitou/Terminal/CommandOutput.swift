@@ -15,6 +15,8 @@ protocol CommandOutput: Sendable {
     var hasColours: Bool { get }
     /// Columns of the terminal.
     var width: Int { get }
+    /// Whether nobody is there any more to read what is said.
+    var isGone: Bool { get }
 }
 
 /// This process's own standard output and error.
@@ -45,6 +47,8 @@ struct ProcessOutput: CommandOutput {
     }
 
     var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    var isGone: Bool { false }
 
     var isAnswerTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

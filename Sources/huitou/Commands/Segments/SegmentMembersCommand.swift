@@ -31,13 +31,19 @@ struct SegmentMembersCommand: DatabaseCommand {
 
     @OptionGroup var segment: SegmentOptions
     @OptionGroup var list: ListOptions
+    @Flag(
+        help: ArgumentHelp(
+            Huitou.text(
+                en: "Of a saved segment: as it was recorded at the end of the day.", zh: "已保存的人群：按当日结束时的记录。")))
+    var recorded = false
     @OptionGroup var day: DayOptions
     @OptionGroup var brand: BrandOptions
     @OptionGroup var database: DatabaseOptions
 
     func run(on session: CommandSession) async throws {
         let answer = try await session.run(
-            AskSegment(segment.text, brand: brand.brand, today: day.day, limit: list.most))
+            AskSegment(
+                segment.text, brand: brand.brand, today: day.day, isRecorded: recorded, limit: list.most))
         if session.isJSON {
             return session.context.output.out(try JSONText.of(MembersAnswer(answer, session.context.language)))
         }

@@ -23,11 +23,16 @@ struct SegmentsCommand: AsyncParsableCommand {
                 """),
         subcommands: [
             CheckSegmentCommand.self, CountSegmentCommand.self, SegmentMembersCommand.self, WhySegmentCommand.self,
+            SaveSegmentCommand.self, ListSegmentsCommand.self, RemoveSegmentCommand.self, DiffSegmentsCommand.self,
+            ExportSegmentCommand.self, WatchSegmentsCommand.self,
         ])
 }
 
-/// The sentence asked.
+/// The sentence asked, or a saved segment's name.
 struct SegmentOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp(Huitou.text(en: "The segment, in quotes.", zh: "人群语句，加引号。"), valueName: "segment"))
+    @Argument(
+        help: ArgumentHelp(
+            Huitou.text(en: "The segment in quotes, or a saved one's name.", zh: "人群语句（加引号）或已保存人群的名称。"),
+            valueName: "segment"))
     var text: String
 }

@@ -1,0 +1,59 @@
+import Segments
+import Shop
+
+/// From one state of a brand to a later one: what became known between, and which days began.
+struct FollowingStep {
+    let live: LiveBrand
+    let facts: NewFacts
+    /// The day that was followed last.
+    let from: BrandDay
+    /// When that was.
+    let followedAt: Instant
+    let asked: SegmentQuestion
+    /// Whether what is asked hangs on other settings or figures than before, without any day having begun.
+    let isAskedAnew: Bool
+    let now: Instant
+
+    /// Days that passed unseen are walked one by one, so that each change has its day; of a longer absence the last ones
+    /// alone, and what changed before counts from the first of them.
+    private static let mostDays = 31
+
+    var today: BrandDay { max(asked.today, from) }
+    var beginsDay: Bool { from < today }
+
+    /// The day followed last, on which facts may have come since, and each that began after it.
+    var days: [BrandDay] {
+        guard beginsDay else { return [from] }
+        let first = max(from.number + 1, today.number - Self.mostDays + 1)
+        return [from] + (first...today.number).map { BrandDay(number: $0) }
+    }
+
+    func question(_ definition: Segment, on day: BrandDay) -> SegmentQuestion {
+        asked.of(definition).on(day)
+    }
+
+    func clauses(of segment: SavedSegment) -> [Clause] {
+        asked.of(segment.definition).everyClause
+    }
+
+    /// Whether everybody is to be asked when a day begins.
+    func hangsOnDay(_ segment: SavedSegment) -> Bool {
+        TimeBounds(clauses(of: segment), after: today, through: today).hangsOnDay
+    }
+
+    /// Why somebody's membership is another one on a day, and from which moment on: that of the newest fact about them if it
+    /// is of that day and was not yet to be known when the brand was last followed; else the day's begin; on the day followed
+    /// before, whatever comes late counts from now, for what was recorded is not rewritten.
+    func cause(of customer: ID<Customer>, on day: BrandDay) -> (SegmentMove.Reason, Instant) {
+        let start = day.start(in: live.brand.timeZone)
+        guard let cause = facts.causes?[customer] else { return (.day(day), max(start, followedAt)) }
+        if let moment = cause.occurredAt, moment > followedAt, BrandDay(moment, in: live.brand.timeZone) == day {
+            return (.fact(cause.seq), min(moment, now))
+        }
+        guard day > from else {
+            let next = day.adding(days: 1).start(in: live.brand.timeZone)
+            return (.fact(cause.seq), min(now, next))
+        }
+        return (.day(day), start)
+    }
+}

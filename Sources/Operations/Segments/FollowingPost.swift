@@ -1,0 +1,51 @@
+import Database
+import Shop
+
+/// The post of whoever records for a brand: held by lease, taken when nobody holds it.
+struct FollowingPost {
+    private(set) var lease: Lease?
+    /// Whether it was taken just now.
+    private(set) var isNew = false
+    private let brand: ID<Brand>
+    private let installation: Installation
+    private var renewedAt: Instant?
+
+    private static let purpose = "segments"
+    private static let term = Duration.seconds(30)
+
+    init(_ brand: ID<Brand>, _ installation: Installation) {
+        self.brand = brand
+        self.installation = installation
+    }
+
+    /// Takes the post if nobody holds it, or keeps it; false while another has it.
+    mutating func isHeld(at now: Instant) async throws -> Bool {
+        isNew = false
+        if let held = lease {
+            guard renewedAt.map({ now.milliseconds - $0.milliseconds > Self.term.inMilliseconds / 3 }) ?? true else {
+                return true
+            }
+            do {
+                try await installation.database.write { try held.renew(for: Self.term, at: now, in: $0) }
+                renewedAt = now
+                return true
+            } catch DatabaseError.leaseLost {
+                lease = nil
+            }
+        }
+        let brand = brand
+        lease = try await installation.database.write {
+            try Lease.take(Self.purpose, of: brand, for: Self.term, at: now, in: $0)
+        }
+        isNew = lease != nil
+        renewedAt = now
+        return isNew
+    }
+
+    /// Gives the post back.
+    mutating func leave() async throws {
+        guard let held = lease else { return }
+        try await installation.database.write { try held.release(in: $0) }
+        lease = nil
+    }
+}

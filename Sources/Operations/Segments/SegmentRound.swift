@@ -1,0 +1,104 @@
+import Access
+import Database
+import Insight
+import Segments
+import Shop
+
+/// A brand's saved segments followed to the newest fact and to today, with what changed by that recorded.
+struct SegmentRound: Sendable {
+    let figures: FigureDesk
+    let follower: SegmentFollower
+    let stores: [Store]
+    /// What was recorded now.
+    let moves: [SegmentMove]
+
+    /// How often somebody else may come first.
+    private static let mostTries = 20
+
+    /// - Parameter lease: whoever holds one records under it alone.
+    /// - Throws: `DatabaseError.leaseLost`, `SegmentsError.busy`.
+    static func next(
+        _ brand: String?, under lease: Lease? = nil, in installation: Installation, at now: Instant
+    ) async throws -> SegmentRound {
+        for _ in 0..<mostTries {
+            let figures = try await FigureDesk(brand, today: nil, in: installation, at: now)
+            let begun = try await begin(figures, in: installation, at: now)
+            if let round = try await begun.recorded(under: lease, in: installation, at: now) { return round }
+            installation.segmentFollowers.forget(figures.brand.id)
+        }
+        throw SegmentsError.busy
+    }
+
+    /// Runs `body` on the newest round, and again whenever somebody else recorded first; keeps where it leads to.
+    ///
+    /// - Parameter body: nil when somebody else was first.
+    static func change<Value: Sendable>(
+        _ brand: String?, in installation: Installation, at now: Instant,
+        _ body: (SegmentRound) async throws -> (SegmentFollower, Value)?
+    ) async throws -> Value {
+        for _ in 0..<mostTries {
+            let round = try await next(brand, in: installation, at: now)
+            if let (follower, value) = try await body(round) {
+                installation.segmentFollowers.keep(follower)
+                return value
+            }
+            installation.segmentFollowers.forget(round.figures.brand.id)
+        }
+        throw SegmentsError.busy
+    }
+
+    /// The follower as it is recorded, with what became known since.
+    private static func begin(
+        _ figures: FigureDesk, in installation: Installation, at now: Instant
+    ) async throws -> SegmentRound {
+        let (brand, live) = (figures.brand, figures.live)
+        let kept = installation.segmentFollowers.of(brand)
+        let (recorded, stores) = try await installation.database.read { tx in
+            let stores = try Stores.all(of: brand.id, in: tx)
+            if let kept, try kept.isCurrent(in: tx) { return (kept, stores) }
+            return (try SegmentFollower.find(brand, in: tx) ?? SegmentFollower(live, at: now), stores)
+        }
+        let asked = try await figures.question(
+            .any(recorded.segments.map(\.definition)), definitions: recorded.definitions, stores: stores,
+            in: installation, at: now)
+        let (follower, moves) = try await installation.database.read { tx in
+            var next = recorded
+            let moves = try next.follow(live, asked, at: now, in: tx)
+            return (next, moves)
+        }
+        return SegmentRound(figures: figures, follower: follower, stores: stores, moves: moves)
+    }
+
+    /// Nil when somebody else recorded first.
+    private func recorded(
+        under lease: Lease?, in installation: Installation, at now: Instant
+    ) async throws -> SegmentRound? {
+        guard !moves.isEmpty || follower.isToBeWritten else {
+            installation.segmentFollowers.keep(follower)
+            return self
+        }
+        let (begun, moves) = (follower, moves)
+        let written: SegmentFollower? = try await installation.database.write { tx in
+            try lease?.fence(in: tx)
+            var next = begun
+            return try next.record(moves, at: now, in: tx) ? next : nil
+        }
+        guard let written else { return nil }
+        installation.segmentFollowers.keep(written)
+        return SegmentRound(figures: figures, follower: written, stores: stores, moves: moves)
+    }
+}
+
+extension FigureDesk {
+    /// A question of segments on the desk's day, with what stands for it where that is asked for.
+    func question(
+        _ segment: Segment, definitions: [String: Segment], stores: [Store], in installation: Installation,
+        at now: Instant
+    ) async throws -> SegmentQuestion {
+        let rfm = RFMChoice().question(on: today, settings)
+        let question = SegmentQuestion(
+            segment, definitions: definitions, stores: stores, rfm: rfm, settings: figures)
+        guard question.hangsOnStanding else { return question }
+        return question.standing(on: try await standing(rfm, in: installation, at: now))
+    }
+}
