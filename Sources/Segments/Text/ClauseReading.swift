@@ -66,6 +66,8 @@ extension SegmentParser {
         switch word {
         case .once: return .atLeast(1)
         case .twice: return .atLeast(2)
+        case .onlyOnce: return .exactly(1)
+        case .onlyTwice: return .exactly(2)
         case .atLeast: bound = .atLeast(try wholeNumber(1...CountBound.most))
         case .more: bound = .atLeast(try wholeNumber(0...CountBound.most - 1) + 1)
         case .atMost: bound = .atMost(try wholeNumber(0...CountBound.most))

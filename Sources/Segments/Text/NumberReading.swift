@@ -37,7 +37,8 @@ extension SegmentParser {
         let isShare = measure.unit == .share
         let digits = try digits(isShare ? .share : .number)
         guard cursor.acceptQuietly(.percent) else {
-            let number = try millionths(digits, shiftedBy: 0, from: start)
+            let isWan = !isShare && cursor.acceptQuietly(.tenThousand)
+            let number = try millionths(digits, shiftedBy: isWan ? -4 : 0, from: start)
             _ = cursor.acceptQuietly(.unit)
             return number
         }
@@ -52,7 +53,7 @@ extension SegmentParser {
         guard cursor.accept(.percent) else { throw cursor.unexpected() }
         let share = try millionths(digits, shiftedBy: 2, from: start)
         guard share > .zero, share.raw <= 1_000_000 else {
-            throw cursor.problem(.outOfRange("0–100%"), start..<cursor.place)
+            throw cursor.problem(.outOfRange("0.0001–100%"), start..<cursor.place)
         }
         return share
     }
@@ -92,13 +93,25 @@ extension SegmentParser {
         }
         var end = cursor.place + 1
         while SourceText.isDigit(cursor.text.letter(end)) { end += 1 }
+        if let grouped = endOfGroups(from: end) { end = grouped }
         if cursor.text.letter(end) == ".", SourceText.isDigit(cursor.text.letter(end + 1)) {
             end += 1
             while SourceText.isDigit(cursor.text.letter(end)) { end += 1 }
         }
-        let text = folded(cursor.place..<end)
+        let text = folded(cursor.place..<end).filter { $0 != "," }
         cursor.move(to: end)
         return text
+    }
+
+    /// Where a number written in groups of three ends, as `1,000,000`; nil for one that is not.
+    private func endOfGroups(from end: Int) -> Int? {
+        let first = end - cursor.place - (cursor.letter == "-" ? 1 : 0)
+        var next = end
+        while cursor.text.letter(next) == ",", (1...3).allSatisfy({ SourceText.isDigit(cursor.text.letter(next + $0)) })
+        {
+            next += 4
+        }
+        return (1...3).contains(first) && next > end && !SourceText.isDigit(cursor.text.letter(next)) ? next : nil
     }
 
     private func millionths(

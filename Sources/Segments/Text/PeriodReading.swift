@@ -68,8 +68,13 @@ extension SegmentParser {
         let start = cursor.place
         if Self.isDateAhead(cursor) { return try ended(try day(), start) }
         let span = try span()
-        guard cursor.accept(.inside) else { throw cursor.unexpected() }
+        guard cursor.accept(.inside) || direction == .ahead && isNegationAhead else { throw cursor.unexpected() }
         return direction == .future ? .next(span) : .last(span)
+    }
+
+    /// `30天没下单`: what was not done for so long needs no word between.
+    private var isNegationAhead: Bool {
+        Lead.lexicon.match(in: cursor.text, at: cursor.place)?.meaning == .not
     }
 
     /// What the word behind a day makes of it.

@@ -111,6 +111,9 @@ struct SegmentCursor {
 
     /// The word that was likely meant here: as many words of the text are compared as the candidate has.
     private func likely() -> String? {
+        for (written, meant) in Self.confused where text.end(of: Array(written.unicodeScalars), at: place) != nil {
+            return meant
+        }
         var best: (word: String, gain: Int)?
         for case .word(let spelling) in expected {
             // Of codes and marks none is likelier than another.
@@ -126,6 +129,9 @@ struct SegmentCursor {
         }
         return best?.word
     }
+
+    /// Figures of many that are written for what one person can have.
+    private static let confused = [("客单价", "笔单价"), ("gmv", "spent.gross"), ("ltv", "spent"), ("aov", "average_order")]
 
     /// What stands here, cut as a candidate of so many words, or of so many Chinese characters, would be.
     private func written(words: Int, letters: Int) -> [String] {

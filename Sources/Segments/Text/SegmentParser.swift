@@ -111,6 +111,7 @@ package struct SegmentParser {
     /// A clause whose period stands before it, with negations between: `近60天未购买过…`.
     private mutating func factor(in period: Period, from start: Int) throws(SegmentProblem) -> Segment {
         let periodRange = start..<cursor.place
+        var period = period
         var isNegated = false
         var place = cursor.place
         var lead = try lead()
@@ -123,6 +124,10 @@ package struct SegmentParser {
             let subject = cursor.text.string(place..<cursor.place)
             let cause = SegmentProblem.Cause.notNarrowedBy(subject: Phrase(en: subject, zh: subject), part: .period)
             throw cursor.problem(cause, periodRange)
+        }
+        // `7天内到期`: only the length is said, and what is due lies ahead.
+        if lead == .word(.due), case .last(let span) = period, SourceText.isDigit(cursor.text.letter(start)) {
+            period = .next(span)
         }
         try check(period, fits: lead, periodRange)
         let segment =
@@ -137,6 +142,8 @@ package struct SegmentParser {
         case .moment(let moment): .clause(.moment(try self.moment(moment, period)))
         case .field(let field): .clause(.field(field, try choice(of: .place)))
         case .word(let word): try worded(word)
+        case .stage(let stage): .clause(.stage(Choice([stage], isExcluded: false)))
+        case .tier(let tier): .clause(.value(Choice([tier], isExcluded: false)))
         case .open, .not, .period: throw cursor.unexpected()
         }
     }
@@ -151,7 +158,7 @@ package struct SegmentParser {
             if moment.isAnnual ? !period.fitsYearly : isAhead {
                 throw cursor.problem(.wrongDirection(moment.spelling.canonical), range)
             }
-        case .field, .word, .not, .open, .period: break
+        case .field, .word, .stage, .tier, .not, .open, .period: break
         }
     }
 

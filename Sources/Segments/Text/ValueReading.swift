@@ -162,6 +162,7 @@ extension SegmentParser {
         place += 2
         switch cursor.text.letter(start + 1) {
         case "\"": return "\""
+        case "'": return "'"
         case "\\": return "\\"
         case "n": return "\n"
         case "t": return "\t"
@@ -182,6 +183,7 @@ extension SegmentParser {
     }
 
     static let closing: [Unicode.Scalar: Unicode.Scalar] = [
-        "\"": "\"", "\u{201C}": "\u{201D}", "\u{300C}": "\u{300D}", "\u{300E}": "\u{300F}",
+        "\"": "\"", "'": "'", "\u{2018}": "\u{2019}", "\u{201C}": "\u{201D}", "\u{300C}": "\u{300D}",
+        "\u{300E}": "\u{300F}",
     ]
 }

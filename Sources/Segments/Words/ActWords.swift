@@ -3,7 +3,7 @@ extension Act: Spelled {
         switch self {
         case .bought:
             Spelling(
-                "bought", "purchased", "ordered", "purchase of", "purchase", "purchases", "order of",
+                "bought", "purchased", "ordered", "order", "purchase of", "purchase", "purchases", "order of",
                 zh: ["购买过", "买过", "购买", "买了", "下单", "下过单", "购买了"])
         case .returned: Spelling("returned", "sent back", "return of", "return", zh: ["退货过", "退过", "退过货", "退货"])
         case .viewed: Spelling("viewed", "looked at", "view of", zh: ["浏览过", "浏览", "看过", "浏览了"])

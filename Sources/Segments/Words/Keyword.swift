@@ -1,17 +1,19 @@
 /// A word that joins others.
 enum Keyword: Spelled {
     case and, or, open, close, comma, per
-    case percent, currency, unit, known, yes, no, average, median, to, isWord, byMore, postMore, inside, inBetween, ago,
+    case percent, tenThousand, currency, unit, known, yes, no, average, median, to, isWord, byMore, postMore, inside,
+        inBetween, ago,
         among, dot
 
     var spelling: Spelling {
         switch self {
-        case .and: Spelling("and", "&&", "&", zh: ["且", "并且", "而且", "同时", "以及", "和"])
+        case .and: Spelling("and", "&&", "&", "but", "and also", zh: ["且", "并且", "而且", "同时", "以及", "和", "但", "但是"])
         case .or: Spelling("or", "||", "|", zh: ["或", "或者", "或是"])
         case .open: Spelling("(", zh: ["("])
         case .close: Spelling(")", zh: [")"])
         case .comma: Spelling(",", ";", zh: [",", "、"])
         case .per: Spelling("for", zh: ["用于", "做", "的"])
+        case .tenThousand: Spelling(zh: ["万"])
         case .percent: Spelling("%", "percent", zh: ["%"])
         case .currency: Spelling("¥", "$", "£", "€", zh: ["¥", "￥"])
         case .unit:

@@ -7,6 +7,9 @@ enum Lead: Hashable, Sendable {
     case moment(Moment)
     case field(PersonField)
     case word(LeadWord)
+    /// Those in a stage, or of a tier, by what they are called: `沉睡客户`.
+    case stage(Stage)
+    case tier(ValueTier)
     case not
     /// A period said before what it narrows: `近60天购买过…`.
     case period(PeriodWord)
@@ -17,7 +20,7 @@ enum Lead: Hashable, Sendable {
         switch self {
         case .act, .moment, .word(.due): true
         case .measure(let measure): measure.takesPeriod
-        case .field, .word, .not, .period, .open: false
+        case .field, .word, .stage, .tier, .not, .period, .open: false
         }
     }
 
@@ -28,6 +31,8 @@ enum Lead: Hashable, Sendable {
         words += Moment.allCases.map { (.moment($0), $0.spelling) }
         words += PersonField.allCases.map { (.field($0), $0.spelling) }
         words += LeadWord.allCases.map { (.word($0), $0.spelling) }
+        words += Stage.allCases.map { (.stage($0), $0.people) }
+        words += ValueTier.allCases.compactMap { tier in tier.people.map { (.tier(tier), $0) } }
         words.append((.not, Spelling("not", "no", "never", "!", zh: ["未", "非", "不", "没有", "没", "无", "从未", "不是"])))
         words += PeriodWord.allCases.map { (.period($0), $0.spelling) }
         words.append((.open, Keyword.open.spelling))
@@ -57,7 +62,7 @@ enum LeadWord: Spelled {
             Spelling("withdrew consent to", "withdrew consent for", "withdrew", zh: ["撤回同意", "撤回授权", "已撤回"])
         case .segment:
             Spelling("in segment", "in the segment", "segment", zh: ["属于人群", "在人群", "人群"])
-        case .due: Spelling("due", "due for", zh: ["应复购", "待复购", "到期复购"])
+        case .due: Spelling("due", "due for", zh: ["应复购", "待复购", "到期复购", "到期"])
         case .overdue: Spelling("overdue", "overdue for", zh: ["逾期未复购", "逾期"])
         }
     }

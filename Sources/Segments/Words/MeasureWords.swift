@@ -1,7 +1,9 @@
 extension Measure: Spelled {
     package var spelling: Spelling {
         switch self {
-        case .orders: Spelling("orders.count", "order count", "number of orders", zh: ["订单数", "下单次数", "购买次数"])
+        case .orders:
+            Spelling(
+                "orders.count", "orders", "order count", "number of orders", zh: ["订单数", "订单数量", "下单次数", "购买次数"])
         case .purchaseDays: Spelling("orders.days", "purchase days", zh: ["购买天数", "下单天数"])
         case .spent: Spelling("spent", "spent.net", "net spent", zh: ["消费", "消费金额", "净消费", "消费额"])
         case .spentGross: Spelling("spent.gross", "gross spent", zh: ["消费总额", "毛消费"])

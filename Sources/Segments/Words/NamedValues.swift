@@ -13,6 +13,33 @@ extension Stage: Spelled {
     }
 }
 
+extension Stage {
+    /// What those in it are called.
+    var people: Spelling {
+        switch self {
+        case .prospect: Spelling("prospects", zh: ["潜在客户", "潜客"])
+        case .new: Spelling("new customers", zh: ["新客户", "新客"])
+        case .active: Spelling("active customers", zh: ["活跃客户"])
+        case .cooling: Spelling("cooling customers", zh: ["预流失客户"])
+        case .dormant: Spelling("dormant customers", zh: ["沉睡客户"])
+        case .lost: Spelling("lost customers", zh: ["流失客户"])
+        }
+    }
+}
+
+extension ValueTier {
+    /// What those of it are called; nil where a stage is called so.
+    var people: Spelling? {
+        switch self {
+        case .dormant: nil
+        case .high: Spelling("high value customers", "high-value customers", zh: ["高价值客户"])
+        case .lowLoyalty: Spelling("low loyalty customers", "low-loyalty customers", zh: ["低忠诚客户"])
+        case .potential: Spelling("potential customers", zh: ["潜力客户"])
+        case .ordinary: Spelling("ordinary customers", zh: ["普通客户"])
+        }
+    }
+}
+
 extension ValueTier: Spelled {
     var spelling: Spelling {
         switch self {

@@ -28,11 +28,17 @@ enum PeriodWord: Spelled {
             Spelling("this month", "in this month", "within this month", zh: ["本月", "在本月", "这个月", "当月"])
         case .thisYear: Spelling("this year", "in this year", "within this year", zh: ["今年", "在今年", "本年"])
         case .previousWeek:
-            Spelling("previous week", "last week", "in last week", "in previous week", zh: ["上周", "在上周"])
+            Spelling(
+                "previous week", "last week", "in last week", "in previous week", "within previous week",
+                "within last week", zh: ["上周", "在上周"])
         case .previousMonth:
-            Spelling("previous month", "last month", "in last month", "in previous month", zh: ["上月", "在上月", "上个月"])
+            Spelling(
+                "previous month", "last month", "in last month", "in previous month", "within previous month",
+                "within last month", zh: ["上月", "在上月", "上个月"])
         case .previousYear:
-            Spelling("previous year", "last year", "in last year", "in previous year", zh: ["去年", "在去年", "上年"])
+            Spelling(
+                "previous year", "last year", "in last year", "in previous year", "within previous year",
+                "within last year", zh: ["去年", "在去年", "上年"])
         }
     }
 

@@ -56,7 +56,7 @@ enum TestWord: Spelled {
 
 /// How often: `at least 2 times`.
 enum CountWord: Spelled {
-    case atLeast, atMost, exactly, more, fewer, once, twice
+    case atLeast, atMost, exactly, more, fewer, once, twice, onlyOnce, onlyTwice
 
     var spelling: Spelling {
         switch self {
@@ -67,6 +67,8 @@ enum CountWord: Spelled {
         case .fewer: Spelling("fewer than", "less than", "<", zh: ["少于", "小于", "不足"])
         case .once: Spelling("at least once", zh: ["至少一次"])
         case .twice: Spelling("at least twice", zh: ["至少两次"])
+        case .onlyOnce: Spelling("once", "only once", "exactly once", "just once", zh: ["一次", "仅一次"])
+        case .onlyTwice: Spelling("twice", "only twice", "exactly twice", zh: ["两次", "仅两次"])
         }
     }
 }
