@@ -10,6 +10,7 @@
 @usableFromInline
 package enum Cores {
     /// How many parts of an operation run at once. At most four, because parts that add up have a copy of the sums each.
+    @usableFromInline
     package static let count = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
     /// Runs `body` once for each part 0 ..< `parts`, the first on the caller's thread, and returns when all are done. A

@@ -44,24 +44,89 @@ struct SegmentPace {
             let brand = try Brands.find(nil, in: tx)
             return (brand, try Stores.all(of: brand.id, in: tx))
         }
-        let start = ContinuousClock.now
-        let live = try await installation.liveBrands.live(brand)
+        var start = ContinuousClock.now
+        var live = try await installation.liveBrands.live(brand)
         Figure.show("load, s", Figure.rounded((ContinuousClock.now - start).inSeconds))
+        Figure.show("columns · all held by the program, MB", "\(Self.megabytes(live.bytes)) · \(Self.resident)")
         // The day on which the sample ends.
         let today = BrandDay("2026-06-30") ?? BrandDay(now, in: brand.timeZone)
-        for (number, text) in Self.segments.enumerated() {
+        start = ContinuousClock.now
+        let standing = live.standing(RFMQuestion(today: today))
+        Figure.show("what stands for the day, once, s", Figure.rounded((ContinuousClock.now - start).inSeconds, 2))
+        let questions = try Self.segments.map { text in
+            SegmentQuestion(
+                try SegmentParser.parse(text), stores: stores, rfm: RFMQuestion(today: today), standing: standing)
+        }
+        for (name, text) in [("stages", "stage is cooling"), ("tiers", "value is high")] {
             let question = SegmentQuestion(
-                try SegmentParser.parse(text), stores: stores, rfm: RFMQuestion(today: today))
+                try SegmentParser.parse(text), stores: stores, rfm: RFMQuestion(today: today), standing: standing)
+            let first = try await asked([question], of: live, installation)
+            Figure.show("first ask of \(name) after loading, ms", Figure.rounded(first))
+        }
+        for (number, question) in questions.enumerated() {
+            let first = try await asked([question], of: live, installation)
             var times: [Double] = []
-            var members = 0
-            for _ in 1...7 {
-                let start = ContinuousClock.now
-                members = try await installation.database.read { try live.members(question, in: $0).members.count }
-                times.append((ContinuousClock.now - start).inSeconds * 1000)
+            for _ in 1...15 { times.append(try await asked([question], of: live, installation)) }
+            let members = try await installation.database.read { [live] in
+                try live.members(question, in: $0).members.count
             }
             Figure.show(
-                "segment \(number + 1), ms (\(members.grouped) members)", Figure.rounded(Figure.median(times)))
+                "segment \(number + 1), ms (\(members.grouped) members; first ask \(Figure.rounded(first)))",
+                Figure.rounded(Figure.median(times)))
         }
+        Figure.show("columns and lists · all held, MB", "\(Self.megabytes(live.bytes)) · \(Self.resident)")
+        try await followOne(questions, &live, installation, brand, now)
         try await installation.close()
+    }
+
+    /// All questions, one after the other; milliseconds.
+    private func asked(
+        _ questions: [SegmentQuestion], of live: LiveBrand, _ installation: Installation
+    ) async throws -> Double {
+        let start = ContinuousClock.now
+        for question in questions { _ = try await installation.database.read { try live.members(question, in: $0) } }
+        return (ContinuousClock.now - start).inSeconds * 1000
+    }
+
+    /// Who of one person is in the segments, after each of some new facts.
+    private func followOne(
+        _ questions: [SegmentQuestion], _ live: inout LiveBrand, _ installation: Installation, _ brand: Brand,
+        _ now: Instant
+    ) async throws {
+        let store = questions[0].stores.first?.name ?? ""
+        let some = try await installation.database.read { [live] in try live.members(questions[0], in: $0).members.first
+        }
+        var times = questions.map { _ in [Double]() }
+        for number in 1...9 {
+            let order = StatedOrder(
+                number: "bench-\(now.milliseconds)-\(number)", status: .paid, times: OrderTimes(placed: now, paid: now),
+                currency: brand.currency, amounts: .told(OrderAmounts(paid: 100)),
+                buyers: [BuyerKey(kind: .account, value: "bench-\(number % 3)")])
+            let told = TellEvents(brand: nil, [.statement(store: store, .order(order))], statedAt: now)
+            _ = try await installation.run(told, as: .commandLine, at: now)
+            live = try await installation.liveBrands.live(brand)
+            for (place, question) in questions.enumerated() {
+                let start = ContinuousClock.now
+                _ = try await installation.database.read { [live] in
+                    try live.members(question, among: some.map { [$0] } ?? [], in: $0)
+                }
+                times[place].append((ContinuousClock.now - start).inSeconds * 1000)
+            }
+        }
+        for (number, times) in times.enumerated() {
+            Figure.show(
+                "is one person in segment \(number + 1), after a fact, ms",
+                "\(Figure.rounded(Figure.median(times), 2)), at most \(Figure.rounded(times.max() ?? 0, 2))")
+        }
+    }
+
+    private static func megabytes(_ bytes: Int) -> Int { bytes / 1_048_576 }
+
+    /// Megabytes of memory that the program holds.
+    private static var resident: String {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        let kilobytes = line?.split(separator: " ").compactMap { Int($0) }.first
+        return kilobytes.map { String($0 / 1024) } ?? "unknown"
     }
 }

@@ -55,6 +55,7 @@ public struct BitMask: Sendable, Equatable {
     }
 
     /// How many rows are set.
+    @usableFromInline
     package var count: Int {
         words.withUnsafeBufferPointer { words in
             words.reduce(0) { $0 &+ $1.nonzeroBitCount }

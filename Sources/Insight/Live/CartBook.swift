@@ -13,32 +13,61 @@ struct CartBook {
     init(
         _ live: LiveBrand, through day: BrandDay, lastDay: [[Int32?]], in tx: ReadTransaction
     ) throws {
-        let end = day.adding(days: 1).start(in: live.brand.timeZone)
-        var unsettled: [ID<Customer>: [CartEvent]] = [:]
         for (part, lastDay) in zip(live.parts, lastDay) {
-            for slot in 0..<part.slots where part.isRead[slot] {
-                let events = Self.events(part, slot, live.shelf)
-                guard CartRules.isUnpaid(events, lastPurchaseAt: nil, at: end) else { continue }
-                let customer = live.customer(part, slot)
-                guard let last = lastDay[slot].map({ BrandDay(number: Int($0)) }) else {
-                    unpaid.insert(customer)
-                    continue
-                }
-                let zone = live.brand.timeZone
-                let earliest = last.start(in: zone)
-                let latest = Instant(milliseconds: last.adding(days: 1).start(in: zone).milliseconds - 1)
-                guard CartRules.isUnpaid(events, lastPurchaseAt: earliest, at: end) else { continue }
-                if CartRules.isUnpaid(events, lastPurchaseAt: latest, at: end) {
-                    unpaid.insert(customer)
-                } else {
-                    unsettled[customer] = events
-                }
+            let slots = try Self.unpaid(
+                live, part, among: part.isRead, through: day, lastDay: { lastDay[$0] }, in: tx)
+            for slot in slots.indices() { unpaid.insert(live.customer(part, Int(slot))) }
+        }
+    }
+
+    /// The slots of those among some of a part who have left something.
+    static func unpaid(
+        _ live: LiveBrand, _ part: LivePart, among asked: BitMask, through day: BrandDay,
+        lastDay: (_ slot: Int) -> Int32?, in tx: ReadTransaction
+    ) throws -> BitMask {
+        let zone = live.brand.timeZone
+        let end = day.adding(days: 1).start(in: zone)
+        var unpaid = BitMask(rows: part.slots)
+        var unsettled: [ID<Customer>: (slot: Int, events: [CartEvent])] = [:]
+        for slot in adders(part, among: asked, before: end, lastDay: lastDay).indices().lazy.map(Int.init) {
+            let events = events(part, slot, live.shelf)
+            guard CartRules.isUnpaid(events, lastPurchaseAt: nil, at: end) else { continue }
+            guard let last = lastDay(slot).map({ BrandDay(number: Int($0)) }) else {
+                unpaid[slot] = true
+                continue
+            }
+            let earliest = last.start(in: zone)
+            let latest = Instant(milliseconds: last.adding(days: 1).start(in: zone).milliseconds - 1)
+            guard CartRules.isUnpaid(events, lastPurchaseAt: earliest, at: end) else { continue }
+            if CartRules.isUnpaid(events, lastPurchaseAt: latest, at: end) {
+                unpaid[slot] = true
+            } else {
+                unsettled[live.customer(part, slot)] = (slot, events)
             }
         }
         let last = try lastPurchases(of: Set(unsettled.keys), live.brand, before: end, in: tx)
-        for (customer, events) in unsettled
+        for (customer, (slot, events)) in unsettled
         where CartRules.isUnpaid(events, lastPurchaseAt: last[customer], at: end) {
-            unpaid.insert(customer)
+            unpaid[slot] = true
+        }
+        return unpaid
+    }
+
+    /// Those who put something into the cart a day before the end or earlier, and not long before their last purchase.
+    private static func adders(
+        _ part: LivePart, among asked: BitMask, before end: Instant, lastDay: (_ slot: Int) -> Int32?
+    ) -> BitMask {
+        let latest = end.milliseconds - CartRules.patienceMilliseconds
+        let (kinds, moments) = (part.behaviours.kinds, part.behaviours.moments)
+        let added = UInt8(BehaviourKind.added.rawValue)
+        return BitMask.among(asked) { slot in
+            // A day begins at most a day before, or after, the day of Greenwich.
+            let earliest = lastDay(slot).map { (Int64($0) - 1) * CartRules.patienceMilliseconds } ?? .min
+            for row in part.behaviours(of: slot).reversed() {
+                if moments[row] < earliest { return false }
+                if kinds[row] == added, moments[row] <= latest { return true }
+            }
+            return false
         }
     }
 
@@ -64,7 +93,7 @@ struct CartBook {
         }
     }
 
-    private func lastPurchases(
+    private static func lastPurchases(
         of people: Set<ID<Customer>>, _ brand: Brand, before end: Instant, in tx: ReadTransaction
     ) throws -> [ID<Customer>: Instant] {
         guard !people.isEmpty else { return [:] }

@@ -21,7 +21,8 @@ package struct LiveBrand: Sendable {
     let baseDays: BaseDays
 
     init(
-        brand: Brand, seq: Int64, people: LivePeople, shelf: LiveShelf, base: LivePart, unclaimed: UnclaimedOrders
+        brand: Brand, seq: Int64, people: LivePeople, shelf: LiveShelf, base: LivePart, unclaimed: UnclaimedOrders,
+        lists: PartLists = PartLists()
     ) {
         self.brand = brand
         self.seq = seq
@@ -30,7 +31,7 @@ package struct LiveBrand: Sendable {
         self.base = base
         self.unclaimed = unclaimed
         clock = DayClock(zone: brand.timeZone)
-        baseDays = BaseDays(people)
+        baseDays = BaseDays(people, lists)
     }
 
     /// The memory that it holds, in bytes.

@@ -65,6 +65,16 @@ extension Migration {
             followed_at INT64 NOT NULL
         ) STRICT
         ;
+        CREATE TABLE standing_thresholds (
+            brand_id INT64 NOT NULL,
+            day INT64 NOT NULL,
+            clause TEXT NOT NULL CHECK (clause <> ''),
+            numerator TEXT,
+            denominator TEXT,
+            reckoned_at INT64 NOT NULL,
+            PRIMARY KEY (brand_id, day, clause)
+        ) STRICT
+        ;
         CREATE VIEW segment_moves_read AS
         SELECT brand_id, segment_id, number, version, customer_id, is_in, reason, cause, occurred_at, recorded_at
         FROM segment_moves

@@ -19,7 +19,10 @@ package enum ReferenceFigures {
     ) throws -> StandingFigures {
         let book = try PurchaseBook(brand: brand, before: question.today.start(in: brand.timeZone), in: tx)
         let rhythms = Rhythms(book, try LineBook(brand: brand, in: tx), settings)
-        return StandingFigures(question, over: book.figures(question), cycles: rhythms.cycles(on: question.today))
+        let service = try ServiceBook(brand: brand, before: question.today.start(in: brand.timeZone), in: tx)
+        return StandingFigures(
+            question, over: book.figures(question), cycles: rhythms.cycles(on: question.today),
+            shopReturns: service.shopReturns)
     }
 
     /// The cycles of brand, stores, categories and products.
@@ -75,6 +78,7 @@ package enum ReferenceFigures {
         let day = question.today
         let book = try PurchaseBook(brand: brand, through: day, in: tx)
         let service = try ServiceBook(brand: brand, before: book.end, in: tx)
+        let shop = standing?.shopReturns ?? service.shopReturns
         let stages = try stages(on: day, book, settings, standing, in: tx)
         let classes = rfm(question.by(question.rule.ofClasses), book, standing)
         let scores = rfm(question.by(.quintile), book, standing).scores
@@ -91,14 +95,14 @@ package enum ReferenceFigures {
                     stage: row.stage, rfmClass: rfm?.1, scores: rfm?.2, frequency: rfm?.0.frequency ?? 0,
                     fewestStars: service.fewestStars[row.customer],
                     returnRate: service.returns[row.customer].flatMap {
-                        ReturnRules.rate($0, shop: service.shopReturns)
+                        ReturnRules.rate($0, shop: shop)
                     },
                     buysOnlyOnPromotionDays: !purchases.isEmpty
                         && purchases.allSatisfy { settings.promotionDays.contains($0.day) },
                     hasUnpaidCart: CartRules.isUnpaid(
                         service.cart[row.customer] ?? [], lastPurchaseAt: purchases.last?.at, at: book.end)))
         }
-        return ValueReport(day: day, rows: rows, shopReturns: service.shopReturns)
+        return ValueReport(day: day, rows: rows, shopReturns: shop)
     }
 
     /// Who moved between classes, or scores, from an earlier day to the question's; each day has its own thresholds.

@@ -8,20 +8,29 @@ package struct StandingFigures: Sendable, Equatable {
     /// By the quintile rule; nil when nobody had bought.
     package let quintiles: RFMThresholds?
     package let cycles: CycleReport
+    /// What persons' return rates are shrunk to; nil where it was not kept.
+    package let shopReturns: Returns?
 
-    package init(day: BrandDay, classes: RFMThresholds?, quintiles: RFMThresholds?, cycles: CycleReport) {
+    package init(
+        day: BrandDay, classes: RFMThresholds?, quintiles: RFMThresholds?, cycles: CycleReport,
+        shopReturns: Returns? = nil
+    ) {
         self.day = day
         self.classes = classes
         self.quintiles = quintiles
         self.cycles = cycles
+        self.shopReturns = shopReturns
     }
 
     /// - Parameter figures: of everybody with a purchase in the question's window.
-    package init(_ question: RFMQuestion, over figures: [RFMFigures], cycles: CycleReport) {
+    package init(
+        _ question: RFMQuestion, over figures: [RFMFigures], cycles: CycleReport, shopReturns: Returns
+    ) {
         self.init(
             day: question.today,
             classes: RFMThresholds(question.rule.ofClasses, over: figures, on: question.today),
-            quintiles: RFMThresholds(.quintile, over: figures, on: question.today), cycles: cycles)
+            quintiles: RFMThresholds(.quintile, over: figures, on: question.today), cycles: cycles,
+            shopReturns: shopReturns)
     }
 
     /// Those of the rule asked for.

@@ -14,11 +14,15 @@ package struct SegmentQuestion: Sendable {
     package let settings: FigureSettings
     /// What stands for the day; reckoned at once where it is nil.
     package let standing: StandingFigures?
+    /// What relative clauses are held against, as far as it stands for the day; the rest is reckoned at once.
+    package let thresholds: KnownThresholds
 
     package init(
         _ segment: Segment, definitions: [String: Segment] = [:], stores: [Store], rfm: RFMQuestion,
-        settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil
+        settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil,
+        thresholds: KnownThresholds = KnownThresholds()
     ) {
+        self.thresholds = thresholds
         self.segment = segment
         today = rfm.today
         self.definitions = definitions
@@ -28,30 +32,48 @@ package struct SegmentQuestion: Sendable {
         self.standing = standing
     }
 
-    /// The same question of another segment.
-    package func of(_ segment: Segment) -> SegmentQuestion {
-        SegmentQuestion(
-            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing)
+    /// Whether a clause hangs on what stands for the day: on a class, a stage, a tier, a return rate or what is due.
+    package var isMeasured: Bool {
+        everyClause.contains { clause in
+            clause.needsDueProducts || SegmentNeed.allCases.contains { clause.needs($0) }
+        }
     }
 
     /// The same question with what stands for its day.
-    package func standing(on figures: StandingFigures?) -> SegmentQuestion {
+    package func standing(_ standing: StandingFigures) -> SegmentQuestion {
         SegmentQuestion(
-            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: figures)
+            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing,
+            thresholds: thresholds)
     }
 
-    /// Whether a clause hangs on what stands for the day.
-    package var hangsOnStanding: Bool {
-        everyClause.contains { clause in
-            SegmentNeed.allCases.contains { clause.needs($0) } || clause.needsDueProducts
-        }
+    /// The same question with thresholds that stand for its day.
+    package func standing(_ thresholds: KnownThresholds) -> SegmentQuestion {
+        SegmentQuestion(
+            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing,
+            thresholds: thresholds)
+    }
+
+    /// What its relative clauses, and those of the segments that it names, are held against.
+    package var everyThreshold: Set<Threshold> {
+        Set(
+            everyClause.compactMap { clause in
+                guard case .number(let clause) = clause else { return nil }
+                return Threshold(of: clause)
+            })
+    }
+
+    /// The same question of another segment.
+    package func of(_ segment: Segment) -> SegmentQuestion {
+        SegmentQuestion(
+            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing,
+            thresholds: thresholds)
     }
 
     /// The same question on another day; what stands for the first day stands for it alone.
     func on(_ day: BrandDay) -> SegmentQuestion {
         SegmentQuestion(
             segment, definitions: definitions, stores: stores, rfm: rfm.on(day), settings: settings,
-            standing: day == today ? standing : nil)
+            standing: day == today ? standing : nil, thresholds: day == today ? thresholds : KnownThresholds())
     }
 }
 

@@ -4,7 +4,7 @@ import Shop
 /// How standing figures are written down: JSON of a form of its own, so that the program's types may change and what is
 /// kept is still read. What reads otherwise is another form and takes the next number.
 struct StandingForm: Codable {
-    static let number: Int64 = 1
+    static let number: Int64 = 2
 
     private let classes: Thresholds?
     private let quintiles: Thresholds?
@@ -12,6 +12,7 @@ struct StandingForm: Codable {
     private let stores: Cycles<Int64>
     private let categories: Cycles<String>
     private let products: Cycles<Int64>
+    private let returns: Counted?
 
     init(_ figures: StandingFigures) {
         classes = figures.classes.map { Thresholds($0.bounds) }
@@ -30,6 +31,7 @@ struct StandingForm: Codable {
         self.stores = stores
         self.categories = categories
         self.products = products
+        returns = figures.shopReturns.map { Counted(orders: $0.orders, returned: $0.returned) }
     }
 
     /// - Throws: `DecodingError`.
@@ -52,8 +54,15 @@ struct StandingForm: Codable {
         return StandingFigures(
             day: day, classes: classes.map { RFMThresholds(day: day, bounds: $0.bounds) },
             quintiles: quintiles.map { RFMThresholds(day: day, bounds: $0.bounds) },
-            cycles: CycleReport(day: day, rows: rows))
+            cycles: CycleReport(day: day, rows: rows),
+            shopReturns: returns.map { Returns(orders: $0.orders, returned: $0.returned) })
     }
+}
+
+/// The orders of the shop, and those that came back.
+private struct Counted: Codable {
+    let orders: Int
+    let returned: Int
 }
 
 /// The thresholds of one rule.

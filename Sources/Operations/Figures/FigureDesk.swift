@@ -2,6 +2,7 @@ import Access
 import Database
 import Facts
 import Insight
+import Segments
 import Shop
 
 /// What every operation on figures starts from: a brand, its rules, and its columns.
@@ -54,14 +55,38 @@ struct FigureDesk: Sendable {
         }
         if let kept { return kept }
         let reckoned = live.standing(question, settings: figures)
-        let brandsToday = BrandDay(now, in: brand.timeZone)
-        let oldest = brandsToday.adding(days: -Self.daysKept)
-        guard oldest <= question.today, question.today <= brandsToday else { return reckoned }
+        guard keeps(question.today, at: now) else { return reckoned }
+        let oldest = BrandDay(now, in: brand.timeZone).adding(days: -Self.daysKept)
         let standing = try await installation.database.write { tx in
             try Standings.forget(before: oldest, brand: brand.id, in: tx)
+            try StandingThresholds.forget(before: oldest, brand: brand.id, in: tx)
             return try Standings.keep(reckoned, of: question, settings: figures, brand: brand.id, at: now, in: tx)
         }
         return try await isOvertaken(in: installation) ? forget(question.today, reckoned, in: installation) : standing
+    }
+
+    /// What the relative clauses of a question on the desk's day are held against: what stands, and what is reckoned now,
+    /// which stands from then on, as with `standing`.
+    func thresholds(
+        of question: SegmentQuestion, in installation: Installation, at now: Instant
+    ) async throws -> KnownThresholds {
+        let (brand, live) = (brand, live)
+        let kept = try await installation.database.read {
+            try StandingThresholds.find(question, brand: brand.id, in: $0)
+        }
+        guard !question.everyThreshold.allSatisfy(kept.knows) else { return kept }
+        let all = try await installation.database.read { try live.thresholds(question.standing(kept), in: $0) }
+        guard keeps(question.today, at: now) else { return all }
+        return try await installation.database.write { tx in
+            try StandingThresholds.keep(all, of: question, brand: brand.id, at: now, in: tx)
+            return try StandingThresholds.find(question, brand: brand.id, in: tx)
+        }
+    }
+
+    /// Whether figures of a day stand from when they are first reckoned: not before it begins, nor for ever after.
+    private func keeps(_ day: BrandDay, at now: Instant) -> Bool {
+        let today = BrandDay(now, in: brand.timeZone)
+        return today.adding(days: -Self.daysKept) <= day && day <= today
     }
 
     private static let daysKept = 400
@@ -80,7 +105,10 @@ struct FigureDesk: Sendable {
         _ day: BrandDay, _ reckoned: StandingFigures, in installation: Installation
     ) async throws -> StandingFigures {
         let brand = brand.id
-        try await installation.database.write { try Standings.forget(from: day, brand: brand, in: $0) }
+        try await installation.database.write { tx in
+            try Standings.forget(from: day, brand: brand, in: tx)
+            try StandingThresholds.forget(from: day, brand: brand, in: tx)
+        }
         return reckoned
     }
 }

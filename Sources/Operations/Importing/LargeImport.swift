@@ -21,7 +21,9 @@ enum LargeImport {
         let orders = try await installation.database.read { try Orders.count(brand: brand.id, in: $0) }
         guard isLarge(changed: report.changedSales, of: orders) else { return }
         try await installation.database.write { tx in
-            try Standings.forget(from: BrandDay(now, in: brand.timeZone), brand: brand.id, in: tx)
+            let today = BrandDay(now, in: brand.timeZone)
+            try Standings.forget(from: today, brand: brand.id, in: tx)
+            try StandingThresholds.forget(from: today, brand: brand.id, in: tx)
         }
     }
 

@@ -96,9 +96,10 @@ extension FigureDesk {
         at now: Instant
     ) async throws -> SegmentQuestion {
         let rfm = RFMChoice().question(on: today, settings)
-        let question = SegmentQuestion(
+        var question = SegmentQuestion(
             segment, definitions: definitions, stores: stores, rfm: rfm, settings: figures)
-        guard question.hangsOnStanding else { return question }
-        return question.standing(on: try await standing(rfm, in: installation, at: now))
+        if question.isMeasured { question = question.standing(try await standing(rfm, in: installation, at: now)) }
+        guard !question.everyThreshold.isEmpty else { return question }
+        return question.standing(try await thresholds(of: question, in: installation, at: now))
     }
 }

@@ -58,13 +58,25 @@ extension Threshold {
     /// The figure over the values of the buyers that it is of, in the order of customers; nil when there are none.
     package func figure(over values: [Ratio]) -> Ratio? {
         guard !values.isEmpty else { return nil }
-        switch kind {
-        case .average: return Ratio.mean(values)
-        case .median:
-            let sorted = values.sorted()
-            return Ratio.halfway(sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
-        case .top(let share): return values.sorted(by: >)[Self.place(share, of: values.count)]
-        case .bottom(let share): return values.sorted()[Self.place(share, of: values.count)]
+        guard let places = kind.places(of: values.count) else { return Ratio.mean(values) }
+        let sorted = values.sorted()
+        return places.lower == places.upper
+            ? sorted[places.lower] : Ratio.halfway(sorted[places.lower], sorted[places.upper])
+    }
+}
+
+extension Threshold.Kind {
+    /// Between which two of so many values, counted from the least on from 0, it lies; nil for the mean.
+    package func places(of count: Int) -> (lower: Int, upper: Int)? {
+        switch self {
+        case .average: return nil
+        case .median: return ((count - 1) / 2, count / 2)
+        case .top(let share):
+            let place = count - 1 - Self.place(share, of: count)
+            return (place, place)
+        case .bottom(let share):
+            let place = Self.place(share, of: count)
+            return (place, place)
         }
     }
 

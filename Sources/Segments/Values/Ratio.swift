@@ -2,9 +2,9 @@ package import Shop
 
 /// An exact fraction: money in major units, days, counts, shares.
 package struct Ratio: Comparable, Sendable {
-    private let numerator: Int128
+    package let numerator: Int128
     /// Above zero.
-    private let denominator: Int128
+    package let denominator: Int128
 
     /// Nil for a denominator that is not above zero.
     package init?(_ numerator: Int128, over denominator: Int128) {

@@ -21,7 +21,7 @@ struct LiveSegmentsTests {
     func columnsAndPersonsAgreeOnEveryClause(_ engine: TestEngine, _ seed: UInt64) async throws {
         try await engine.database([.facts]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 90).write(to: database)
-            let live = try await LiveLoader.load(RandomBrand.brand, from: database)
+            let live = try await LiveLoader.load(RandomBrand.brand, from: database).withLists
             var settings = FigureSettings()
             settings.countsFreight = seed % 2 == 0
             var random = SplitMix(state: seed)
@@ -57,18 +57,26 @@ struct LiveSegmentsTests {
                 }
                 guard number % 4 == 0 || number + 6 > brand.steps.count else { continue }
                 let segments = (0..<6).map { _ in RandomQuestions.joined(&random, depth: 2) }
-                let followed = live
+                let (followed, some) = (live, Self.some(&random))
                 try await database.read { tx in
                     for segment in segments {
                         let question = RandomQuestions.question(segment, on: RandomBrand.lastDay, FigureSettings())
                         let plain = try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
                         let columns = try followed.members(question, in: tx)
                         #expect(columns == plain, "\(segment.text()) after step \(number)")
+                        let among = try followed.members(question, among: some, in: tx)
+                        let wanted = Set(some.map { ID<Customer>(followed.people.survivor(of: $0.raw)) })
+                        #expect(among == plain.members.filter(wanted.contains), "\(segment.text()) among some")
                     }
                 }
             }
             #expect(live.orderCount > 0)
         }
+    }
+
+    /// Some customers, one of them never met.
+    private static func some(_ random: inout SplitMix) -> [ID<Customer>] {
+        (0..<8).map { _ in ID(Int64(1 + random.below(40))) } + [ID(999_999)]
     }
 
     @Test(arguments: TestEngine.available)

@@ -56,9 +56,12 @@ enum RandomQuestions {
         }
     }
 
-    static func question(_ segment: Segment, on day: BrandDay, _ settings: FigureSettings) -> SegmentQuestion {
+    static func question(
+        _ segment: Segment, on day: BrandDay, _ settings: FigureSettings, standing: StandingFigures? = nil
+    ) -> SegmentQuestion {
         SegmentQuestion(
             segment, definitions: definitions, stores: stores,
-            rfm: RFMQuestion(today: day, countsFreight: settings.countsFreight), settings: settings)
+            rfm: RFMQuestion(today: day, countsFreight: settings.countsFreight), settings: settings,
+            standing: standing)
     }
 }

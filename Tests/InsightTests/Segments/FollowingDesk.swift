@@ -14,6 +14,7 @@ struct FollowingDesk: Sendable {
     private(set) var now: Instant
     /// What stands for the day.
     private var standing: (day: BrandDay, figures: StandingFigures)?
+    private var thresholds: (day: BrandDay, known: KnownThresholds)?
 
     static func open(_ database: Database, on day: BrandDay) async throws -> FollowingDesk {
         let live = try await LiveLoader.load(RandomBrand.brand, from: database)
@@ -41,6 +42,7 @@ struct FollowingDesk: Sendable {
         let (follower, live, now) = (follower, live, now)
         var definitions = follower.definitions
         definitions[name] = definition
+        try await measure(question(definitions), on: BrandDay(now, in: RandomBrand.zone))
         let asked = question(definitions)
         let change = try await database.read {
             try follower.define(name, as: definition, live, asked, in: $0)
@@ -77,6 +79,8 @@ struct FollowingDesk: Sendable {
         let day = BrandDay(now, in: RandomBrand.zone)
         if standing?.day != day { standing = (day, live.standing(RFMQuestion(today: day))) }
         let (follower, live, now) = (follower, live, now)
+        if thresholds?.day != day { thresholds = (day, KnownThresholds()) }
+        try await measure(question(follower.definitions), on: day)
         let asked = question(follower.definitions)
         let (next, moves) = try await database.read { tx in
             var next = follower
@@ -136,10 +140,19 @@ struct FollowingDesk: Sendable {
         }
     }
 
+    /// Thresholds stand from when they are first asked for on a day.
+    private mutating func measure(_ question: SegmentQuestion, on day: BrandDay) async throws {
+        let live = live
+        let all = question.of(.any(Array(question.definitions.values)))
+        let known = try await database.read { try live.thresholds(all, in: $0) }
+        thresholds = (day, known.merging(thresholds?.known ?? KnownThresholds()))
+    }
+
     private func question(_ definitions: [String: Segment]) -> SegmentQuestion {
         let day = BrandDay(now, in: RandomBrand.zone)
         return SegmentQuestion(
             .all([]), definitions: definitions, stores: RandomQuestions.stores, rfm: RFMQuestion(today: day),
-            standing: standing?.day == day ? standing?.figures : nil)
+            standing: standing?.day == day ? standing?.figures : nil,
+            thresholds: thresholds.flatMap { $0.day == day ? $0.known : nil } ?? KnownThresholds())
     }
 }

@@ -10,11 +10,6 @@ import Testing
 
 /// Whoever follows the facts step by step, day by day, has everybody in who is in by a look at everybody.
 struct SegmentFollowerTests {
-    /// What one person's facts say, and what stands for the day.
-    private static let clauses = RandomQuestions.clauses.filter { text in
-        !["average", "median", "top ", "bottom ", "return_rate", "value "].contains { text.contains($0) }
-    }
-
     @Test(arguments: TestEngine.available, [81, 82] as [UInt64])
     func followingIsAskingEverybody(_ engine: TestEngine, _ seed: UInt64) async throws {
         try await engine.database([.facts, .insight, .segments]) { database in
@@ -23,7 +18,7 @@ struct SegmentFollowerTests {
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay.adding(days: -90))
             for number in 0..<8 {
                 let parts = (0...random.below(2)).map { _ in
-                    Self.clauses[random.below(Self.clauses.count)]
+                    RandomQuestions.clauses[random.below(RandomQuestions.clauses.count)]
                 }
                 try await desk.define("s\(number)", parts.joined(separator: random.chance(1, of: 2) ? " and " : " or "))
             }

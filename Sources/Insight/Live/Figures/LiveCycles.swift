@@ -45,21 +45,14 @@ extension LiveBrand {
         let masked = maskedDays(settings)
         var rows: [DueList.Row] = []
         for part in parts {
-            let pass = ScopePass(
-                part: part, purchases: part.purchases(by: Int32(clamping: question.today.number)), shelf: shelf,
-                level: .products)
-            pass.forEachScope { slot, scope, days in
-                guard let last = days.last else { return }
-                let product = shelf.products[Int(scope)]
-                let units = pass.units(last)
-                let own = pass.intervals(days, masked: masked) { _ in }
-                let parent = cycles.parent(
-                    of: product, lastUnits: units, usePerDay: settings.usePerDay[product.id])
-                let row = DueList.Row(
-                    customer(part, slot), .product(product.id), last: BrandDay(number: Int(last.day)),
-                    cycle: CycleRules.personal(
-                        parent: parent, sumOfLogs: own.sumOfLogs, count: own.count, units: units))
-                if question.covers(row.due) { rows.append(row) }
+            let purchases = part.purchases(by: Int32(clamping: question.today.number))
+            let pass = DueProductPass(part, purchases, shelf, cycles, settings, masked)
+            for slot in 0..<part.slots where part.isRead[slot] {
+                pass.forEachProduct(of: slot) { product, last, cycle in
+                    let row = DueList.Row(
+                        customer(part, slot), .product(shelf.products[Int(product)].id), last: last, cycle: cycle)
+                    if question.covers(row.due) { rows.append(row) }
+                }
             }
         }
         return rows

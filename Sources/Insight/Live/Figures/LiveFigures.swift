@@ -69,7 +69,8 @@ extension LiveBrand {
         // Days before the question's, seen from the question's: a recency of yesterday is 1.
         let eve = question.today.adding(days: -1)
         let cycles = CycleReport(day: question.today, rows: cycles(on: eve, settings: settings).rows)
-        return StandingFigures(question, over: figures(question, by: eve), cycles: cycles)
+        return StandingFigures(
+            question, over: figures(question, by: eve), cycles: cycles, shopReturns: returns(by: eve))
     }
 
     /// Who moved between classes, or scores, from an earlier day to the question's; each day has its own thresholds.

@@ -23,7 +23,7 @@ extension LiveBrand {
         let rhythms = rhythms(by: day, settings).byPart
         let service = service(by: day, rhythms)
         let carts = try CartBook(self, through: day, lastDay: rhythms.map { $0.map { $0?.last } }, in: tx)
-        let shop = returns(of: service)
+        let shop = standing?.shopReturns ?? returns(by: day)
         let rows = stages.rows.compactMap { row in
             let mark = marks[row.customer]
             let own = service[row.customer]
@@ -51,36 +51,45 @@ extension LiveBrand {
         var isOnPromotionsAlone = false
     }
 
-    /// The orders that were paid for, and those that came back: what persons' return rates are shrunk to.
-    func returns(of service: [ID<Customer>: Service]) -> Returns {
-        Returns(
-            orders: service.values.reduce(0) { $0 + $1.orders },
-            returned: service.values.reduce(0) { $0 + ($1.orders == 0 ? 0 : min($1.returned, $1.orders)) })
+    /// The orders that were paid for by a day, and those that came back: what persons' return rates are shrunk to.
+    func returns(by day: BrandDay) -> Returns {
+        parts.reduce(Returns(orders: 0, returned: 0)) { sum, part in
+            let own = services(of: part, by: Int32(clamping: day.number))
+            return part.isRead.indices().reduce(sum) {
+                $0 + Returns(orders: own[Int($1)].orders, returned: own[Int($1)].returned)
+            }
+        }
     }
 
-    func service(by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]) -> [ID<Customer>: Service] {
-        let last = Int32(clamping: day.number)
+    private func service(by day: BrandDay, _ rhythms: [[RhythmPass.Rhythm?]]) -> [ID<Customer>: Service] {
         var service: [ID<Customer>: Service] = [:]
         for (part, rhythms) in zip(parts, rhythms) {
-            var own = [Service](repeating: Service(), count: part.slots)
-            let isBack = BitMask(
-                rows: part.orders.count,
-                setting: part.givenBack.filter { part.areGoodsBack($0, by: last) }.map(\.row))
+            let own = services(of: part, by: Int32(clamping: day.number))
             for slot in 0..<part.slots where part.isRead[slot] {
-                for row in part.rows(of: slot) where part.orders.days[row] <= last {
-                    guard part.state(of: row).contains(.isPaid) else { continue }
-                    own[slot].orders += 1
-                    if isBack[row] { own[slot].returned += 1 }
-                }
-                own[slot].isOnPromotionsAlone = rhythms[slot]?.isOnPromotionsAlone ?? false
+                service[customer(part, slot)] = own[slot]
+                service[customer(part, slot)]?.isOnPromotionsAlone = rhythms[slot]?.isOnPromotionsAlone ?? false
             }
-            for mark in part.unnamedReturns where mark.day <= last { own[Int(mark.slot)].returned += 1 }
-            for review in part.reviews where review.day <= last {
-                let fewest = own[Int(review.slot)].fewestStars ?? 5
-                own[Int(review.slot)].fewestStars = min(fewest, Int(review.stars))
-            }
-            for slot in 0..<part.slots where part.isRead[slot] { service[customer(part, slot)] = own[slot] }
         }
         return service
+    }
+
+    /// By slot.
+    private func services(of part: LivePart, by last: Int32) -> [Service] {
+        var own = [Service](repeating: Service(), count: part.slots)
+        let isBack = BitMask(
+            rows: part.orders.count, setting: part.givenBack.filter { part.areGoodsBack($0, by: last) }.map(\.row))
+        for slot in 0..<part.slots where part.isRead[slot] {
+            for row in part.rows(of: slot) where part.orders.days[row] <= last {
+                guard part.state(of: row).contains(.isPaid) else { continue }
+                own[slot].orders += 1
+                if isBack[row] { own[slot].returned += 1 }
+            }
+        }
+        for mark in part.unnamedReturns where mark.day <= last { own[Int(mark.slot)].returned += 1 }
+        for review in part.reviews where review.day <= last {
+            let fewest = own[Int(review.slot)].fewestStars ?? 5
+            own[Int(review.slot)].fewestStars = min(fewest, Int(review.stars))
+        }
+        return own
     }
 }

@@ -34,6 +34,12 @@ struct RhythmPass {
         return result
     }
 
+    /// One person's.
+    func rhythm(of slot: Int, _ days: UnsafeBufferPointer<Int32>) -> Rhythm? {
+        rhythm(of: slot, days, Logarithms.shared) { _, _ in }
+    }
+
+    @inline(__always)
     private func rhythm(
         of slot: Int, _ days: UnsafeBufferPointer<Int32>, _ logs: Logarithms, _ body: (Int, Int32) -> Void
     ) -> Rhythm? {

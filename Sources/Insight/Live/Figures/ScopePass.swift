@@ -20,18 +20,31 @@ struct ScopePass {
     func forEachScope(_ body: (_ slot: Int, _ scope: Int32, _ days: ArraySlice<Visit>) -> Void) {
         var visits: [Visit] = []
         for slot in 0..<part.slots where part.isRead[slot] {
-            visits.removeAll(keepingCapacity: true)
-            for row in part.rows(of: slot) where purchases[row] { take(row, &visits) }
-            guard !visits.isEmpty else { continue }
-            visits.sort { ($0.scope, $0.day) < ($1.scope, $1.day) }
-            unite(&visits)
-            var start = 0
-            while start < visits.count {
-                var end = start + 1
-                while end < visits.count, visits[end].scope == visits[start].scope { end += 1 }
-                body(slot, visits[start].scope, visits[start..<end])
-                start = end
-            }
+            forEachScope(of: slot, &visits) { body(slot, $0, $1) }
+        }
+    }
+
+    /// The same of one person.
+    func forEachScope(of slot: Int, _ body: (_ scope: Int32, _ days: ArraySlice<Visit>) -> Void) {
+        var visits: [Visit] = []
+        forEachScope(of: slot, &visits, body)
+    }
+
+    /// - Parameter visits: what it held is lost.
+    private func forEachScope(
+        of slot: Int, _ visits: inout [Visit], _ body: (_ scope: Int32, _ days: ArraySlice<Visit>) -> Void
+    ) {
+        visits.removeAll(keepingCapacity: true)
+        for row in part.rows(of: slot) where purchases[row] { take(row, &visits) }
+        guard !visits.isEmpty else { return }
+        visits.sort { ($0.scope, $0.day) < ($1.scope, $1.day) }
+        unite(&visits)
+        var start = 0
+        while start < visits.count {
+            var end = start + 1
+            while end < visits.count, visits[end].scope == visits[start].scope { end += 1 }
+            body(visits[start].scope, visits[start..<end])
+            start = end
         }
     }
 

@@ -14,10 +14,15 @@ final class BaseDays: Sendable {
     /// As they were when the base was loaded: whoever was joined or seen since is read from the tail.
     private let people: LivePeople
     private let kept = Mutex<[PartDay]>([])
-    private let reckonings = Mutex<Reckoning?>(nil)
+    private let lists: PartLists
+    private let changed = Mutex<[(seq: Int64, day: PartDay)]>([])
+    private let measured = Mutex<Measured?>(nil)
+    private let cycling = Mutex<(state: State, cycles: CycleReport)?>(nil)
+    private let masked = Mutex<(days: PromotionDays, last: Int32, masked: MaskedDays)?>(nil)
 
-    init(_ people: LivePeople) {
+    init(_ people: LivePeople, _ lists: PartLists) {
         self.people = people
+        self.lists = lists
     }
 
     func day(_ day: Int32, before end: Int64, of live: LiveBrand) -> PartDay {
@@ -31,7 +36,7 @@ final class BaseDays: Sendable {
         // Of all slots: others may hold the brand as it was before somebody changed.
         var base = live.base
         base.isRead = BitMask(rows: base.slots, all: true)
-        let fresh = PartDay(base, day: day, before: end, people: people)
+        let fresh = PartDay(base, day: day, before: end, people: people, lists: lists)
         kept.withLock { kept in
             kept.insert(fresh, at: 0)
             if kept.count > Self.most { kept.removeLast() }
@@ -39,40 +44,89 @@ final class BaseDays: Sendable {
         return fresh.among(live.base)
     }
 
-    /// What is reckoned over everybody, for one state of the facts: kept until another fact or another day is asked for.
-    func reckoned(
-        _ needs: Set<SegmentNeed>, _ live: LiveBrand, _ question: SegmentQuestion, in tx: ReadTransaction
-    ) throws -> [ReckonedPerson] {
-        let known = reckonings.withLock { $0.flatMap { $0.fits(needs, live, question) ? $0.persons : nil } }
-        if let known { return known }
-        // A page asks now for this and now for that of the same day: what was asked before is kept with it.
-        let before = reckonings.withLock { $0.flatMap { $0.fits([], live, question) ? $0.needs : nil } } ?? []
-        let all = needs.union(before)
-        let persons = try ReckonedPerson.all(all, live, question, in: tx)
-        reckonings.withLock {
-            $0 = Reckoning(
-                seq: live.seq, rfm: question.rfm, settings: question.settings, standing: question.standing, needs: all,
-                persons: persons)
+    /// Those who changed since, on a day: kept for one state of the facts.
+    func tail(_ day: Int32, before end: Int64, of live: LiveBrand) -> PartDay? {
+        guard live.tail.slots > 0 else { return nil }
+        let known = changed.withLock { kept in
+            kept.first { $0.seq == live.seq && $0.day.day == day && $0.day.part.hasSameSlots(as: live.tail) }?.day
         }
-        return persons
+        if let known { return known }
+        let fresh = PartDay(live.tail, day: day, before: end, people: live.people)
+        changed.withLock { kept in
+            kept.removeAll { $0.seq != live.seq }
+            kept.insert((live.seq, fresh), at: 0)
+            if kept.count > Self.most { kept.removeLast() }
+        }
+        return fresh
     }
 
-    private struct Reckoning {
+    /// What everybody is measured by. What stands for the day is told by the question; the rest is kept for one state of the
+    /// facts.
+    func yardsticks(
+        _ needs: Set<SegmentNeed>, over passes: [ReckonedPass], _ live: LiveBrand, _ question: SegmentQuestion
+    ) -> Yardsticks {
+        let state = State(live, question)
+        let known = measured.withLock { $0.flatMap { $0.state == state && needs.isSubset(of: $0.needs) ? $0 : nil } }
+        if let known { return known.yardsticks }
+        let before = measured.withLock { $0.flatMap { $0.state == state ? $0.needs : nil } } ?? []
+        let all = needs.union(before)
+        let fresh = Yardsticks(all, question.standing, over: passes, question.rfm)
+        measured.withLock { $0 = Measured(state: state, needs: all, yardsticks: fresh) }
+        return fresh
+    }
+
+    /// The cycles that products lean on: those that stand for the day, else those of one state of the facts.
+    func cycles(_ live: LiveBrand, _ question: SegmentQuestion) -> CycleReport {
+        if let standing = question.standing { return standing.cycles }
+        let state = State(live, question)
+        let known = cycling.withLock { $0.flatMap { $0.state == state ? $0.cycles : nil } }
+        if let known { return known }
+        let fresh = live.cycles(on: question.today, settings: question.settings)
+        cycling.withLock { $0 = (state, fresh) }
+        return fresh
+    }
+
+    /// By a table of the years before a day: the rest is asked one by one.
+    func maskedDays(_ days: PromotionDays, upTo last: Int32) -> MaskedDays {
+        let known = masked.withLock { $0.flatMap { $0.days == days && $0.last == last ? $0.masked : nil } }
+        if let known { return known }
+        let fresh = MaskedDays(days, over: Int32(clamping: Int(last) - 4_000)...last)
+        masked.withLock { $0 = (days, last, fresh) }
+        return fresh
+    }
+
+    var bytes: Int {
+        kept.withLock { $0.reduce(0) { $0 + $1.bytes } } + lists.bytes
+            + changed.withLock { $0.reduce(0) { $0 + $1.day.bytes } }
+    }
+}
+
+extension BaseDays {
+    /// What is reckoned over everybody at once hangs on.
+    fileprivate struct State: Equatable {
         let seq: Int64
         let rfm: RFMQuestion
         let settings: FigureSettings
         let standing: StandingFigures?
-        let needs: Set<SegmentNeed>
-        let persons: [ReckonedPerson]
 
-        func fits(_ asked: Set<SegmentNeed>, _ live: LiveBrand, _ question: SegmentQuestion) -> Bool {
-            seq == live.seq && rfm == question.rfm && settings == question.settings && standing == question.standing
-                && asked.isSubset(of: needs)
+        init(_ live: LiveBrand, _ question: SegmentQuestion) {
+            seq = live.seq
+            rfm = question.rfm
+            settings = question.settings
+            standing = question.standing
         }
     }
 
-    var bytes: Int {
-        kept.withLock { $0.reduce(0) { $0 + $1.bytes } }
-            + reckonings.withLock { ($0?.persons.count ?? 0) * MemoryLayout<ReckonedPerson>.stride }
+    fileprivate struct Measured {
+        let state: State
+        let needs: Set<SegmentNeed>
+        let yardsticks: Yardsticks
+    }
+}
+
+extension LivePart {
+    /// Whether another part, as of the same fact, has the same persons in the same slots.
+    fileprivate func hasSameSlots(as other: LivePart) -> Bool {
+        persons == other.persons && isRead == other.isRead
     }
 }

@@ -1,7 +1,7 @@
 import Columns
 package import Database
 import Segments
-import Shop
+package import Shop
 
 extension LiveBrand {
     /// Who is in a segment on its day.
@@ -23,32 +23,31 @@ extension LiveBrand {
         if parts.count > 1 { members.sort() }
         return SegmentMembers(day: question.today, members: members, known: known)
     }
-}
 
-extension SegmentDay {
-    /// What the clauses are held against, over all buyers.
-    var thresholds: [Threshold: Ratio] {
-        var thresholds: [Threshold: Ratio] = [:]
-        for threshold in question.everyThreshold { thresholds[threshold] = figure(threshold) }
-        return thresholds
+    /// What the relative clauses of a question are held against on its day, reckoned from what is known now unless the question
+    /// tells it.
+    package func thresholds(_ question: SegmentQuestion, in tx: ReadTransaction) throws -> KnownThresholds {
+        let figures = try SegmentDay(self, question, in: tx).thresholds
+        return KnownThresholds(
+            Dictionary(uniqueKeysWithValues: question.everyThreshold.map { ($0, figures[$0]) }))
     }
 
-    /// A figure over all buyers.
-    fileprivate func figure(_ threshold: Threshold) -> Ratio? {
-        let clause = NumberClause(
-            threshold.measure, threshold.filter, is: .compare(.more, .average), period: threshold.period)
-        let values = parts.flatMap { NumberPass(clause, $0, self).values() }
-        let ids = live.people.ids
-        let sorted = parts.count > 1 ? values.sorted { ids[Int($0.person)] < ids[Int($1.person)] } : values
-        return threshold.figure(over: sorted.map(\.value))
-    }
-}
-
-extension SegmentQuestion {
-    fileprivate var everyThreshold: [Threshold] {
-        everyClause.compactMap { clause in
-            guard case .number(let clause) = clause else { return nil }
-            return Threshold(of: clause)
+    /// Those of some customers who are in a segment on its day: each read as whom they are read as, once, in the order of
+    /// customers. Whoever the brand does not know by the day is in none.
+    ///
+    /// - Complexity: looks at these persons alone, and at what their clauses are held against.
+    package func members(
+        _ question: SegmentQuestion, among customers: [ID<Customer>], in tx: ReadTransaction
+    ) throws -> [ID<Customer>] {
+        let wanted = Set(customers.compactMap { people.index(of: $0.raw) })
+        let day = try SegmentDay(self, question, in: tx)
+        let thresholds = day.thresholds
+        var members: [ID<Customer>] = []
+        for part in day.parts {
+            let pass = SegmentPass(day: day, part: part, thresholds: thresholds)
+            let mask = pass.mask(question.segment, among: part.everyone(of: wanted))
+            for slot in mask.indices() { members.append(customer(part.part, Int(slot))) }
         }
+        return members.sorted()
     }
 }

@@ -1,3 +1,4 @@
+import Columns
 package import Database
 package import Segments
 package import Shop
@@ -18,16 +19,23 @@ extension LiveBrand {
             [survivor], brand: brand, through: question.today, stores: question.stores, settings: question.settings,
             in: tx)
         var person = book.byCustomer[survivor] ?? PersonFacts()
-        if !day.reckoned.isEmpty { person.reckoned.take(day.reckoned[Int(index)]) }
-        person.reckoned.dueProducts = (day.dueProducts[index] ?? []).map {
-            DueFact(ProductFact(shelf.products[Int($0.product)]), on: BrandDay(number: Int($0.due)))
+        let place = day.place(of: index)
+        if let (part, slot) = place {
+            person.reckoned.take(part.reckoned[slot])
+            day.dueProducts(of: part)?.forEachProduct(of: slot) { product, last, cycle in
+                let due = RepurchaseWindow(cycle: cycle).due(after: last)
+                person.reckoned.dueProducts.append(DueFact(ProductFact(shelf.products[Int(product)]), on: due))
+            }
         }
         var figures = DayFigures(today: question.today, currency: brand.currency)
         figures.shopOrders = day.shop.orders
         figures.shopReturned = day.shop.returned
         figures.thresholds = day.thresholds
         person.segments = SegmentEvaluator.segments(of: person, on: figures, among: question.definitions)
-        return (SegmentEvaluator(person, on: figures).why(question.segment), day.knows(index))
+        return (
+            SegmentEvaluator(person, on: figures).why(question.segment),
+            place.map { $0.part.everyone[$0.slot] } ?? false
+        )
     }
 }
 

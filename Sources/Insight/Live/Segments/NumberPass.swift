@@ -23,21 +23,22 @@ struct NumberPass {
     /// Up to the day asked; nil for a period that has no such day.
     let days: ClosedRange<Int32>?
     let selection: OrderSelection
+    /// Over everything and all time: the part keeps a column of it.
+    private let isKept: Bool
     /// By slot.
     private let unnamed: [Int32: Int64]
     private let unnamedReturns: [Int32: Int]
-    private let reviews: [Int32: (count: Int64, sum: Int64, lowest: Int64)]
 
     init(_ clause: NumberClause, _ part: PartDay, _ day: SegmentDay) {
         self.part = part
         self.day = day
         measure = clause.measure
         days = day.days(of: clause.period)
+        isKept = clause.isKept
         let selection = OrderSelection(clause.filter, day.live.shelf, stores: day.question.stores)
         self.selection = selection
         var unnamed: [Int32: Int64] = [:]
         var unnamedReturns: [Int32: Int] = [:]
-        var reviews: [Int32: (count: Int64, sum: Int64, lowest: Int64)] = [:]
         if let days, selection.isOpen, measure == .spent || measure == .averageOrder {
             for refund in part.part.unnamedRefunds where days.contains(refund.day) {
                 unnamed[refund.slot] = (unnamed[refund.slot] ?? 0).addingClamped(refund.amount)
@@ -48,19 +49,8 @@ struct NumberPass {
                 unnamedReturns[mark.slot, default: 0] += 1
             }
         }
-        if let days, measure == .reviews || measure == .averageStars || measure == .lowestStars {
-            for review in part.part.reviews
-            where days.contains(review.day) && selection.allowsProduct(review.product)
-                && selection.allowsStore(review.store)
-            {
-                let known = reviews[review.slot] ?? (0, 0, 5)
-                let stars = Int64(review.stars)
-                reviews[review.slot] = (known.count + 1, known.sum + stars, min(known.lowest, stars))
-            }
-        }
         self.unnamed = unnamed
         self.unnamedReturns = unnamedReturns
-        self.reviews = reviews
     }
 
     /// How many parts of a whole every value is in; nil where persons differ.
@@ -82,29 +72,47 @@ struct NumberPass {
             }
         }
         let bound = NumberBound(test, yardstick: yardstick, unit: whole)
+        guard !isKept else {
+            return part.total(measure, day).mask(among: candidates) {
+                $0 != DayColumns.undefined && bound.holds($0)
+            }
+        }
         return each(candidates) { $0.map { bound.holds($0.parts) } ?? false }
     }
 
-    /// The values of all buyers that a threshold is over: those with a purchase that the clause leaves.
-    func values() -> [(person: Int32, value: Ratio)] {
-        guard let days else { return [] }
-        return part.withView(part.purchases) { bought in
-            part.withView(measure == .returnRate ? part.paid : part.purchases) { view in
-                let (buying, picker) = (
-                    OrderPicker(bought, selection, part.part), OrderPicker(view, selection, part.part)
-                )
-                var cursor = 0
-                var values: [(person: Int32, value: Ratio)] = []
-                for slot in 0..<part.part.slots where part.everyone[slot] {
-                    var isBuyer = false
-                    bought.forEachOrder(of: slot, days) { row in
-                        isBuyer = buying.allows(row)
-                        return !isBuyer
-                    }
-                    guard isBuyer, let value = value(slot, picker, &cursor)?.ratio else { continue }
-                    values.append((part.part.persons[slot], value))
+    /// What everybody's value is, by slot.
+    func column() -> Column<Int64> {
+        part.withView(part.purchases) { view in
+            let picker = OrderPicker(view, selection, part.part)
+            return Column(rows: part.part.slots, beginning: { _ in 0 }) { cursor, slot in
+                value(slot, picker, &cursor)?.parts ?? DayColumns.undefined
+            }
+        }
+    }
+
+    /// The values of all buyers that a threshold is over, in parts of the whole: those with a purchase that the clause
+    /// leaves.
+    func parts() -> Column<Int64> {
+        let slots = buyers(among: part.everyone).indices()
+        let values =
+            isKept
+            ? part.total(measure, day).gathered(by: slots)
+            : part.withView(part.purchases) { view in
+                let picker = OrderPicker(view, selection, part.part)
+                return Column(rows: slots.count, beginning: { _ in 0 }) { cursor, place in
+                    value(Int(slots[place]), picker, &cursor)?.parts ?? DayColumns.undefined
                 }
-                return values
+            }
+        return values.contains(DayColumns.undefined) ? Column(values.filter { $0 != DayColumns.undefined }) : values
+    }
+
+    /// The same where there is no common whole, each with its person.
+    func ratios() -> [(person: Int32, value: Ratio)] {
+        part.withView(measure == .returnRate ? part.paid : part.purchases) { view in
+            let picker = OrderPicker(view, selection, part.part)
+            var cursor = 0
+            return buyers(among: part.everyone).indices().compactMap { slot in
+                value(Int(slot), picker, &cursor)?.ratio.map { (part.part.persons[Int(slot)], $0) }
             }
         }
     }
@@ -112,25 +120,32 @@ struct NumberPass {
     /// Those with a purchase that the clause leaves: they alone are held against others.
     private func buyers(among candidates: BitMask) -> BitMask {
         guard let days else { return BitMask(rows: candidates.rows) }
-        return part.withView(part.purchases) { view in
-            let picker = OrderPicker(view, selection, part.part)
-            return BitMask.among(candidates) { slot in
-                var isBuyer = false
-                view.forEachOrder(of: slot, days) { row in
-                    isBuyer = picker.allows(row)
-                    return !isBuyer
-                }
-                return isBuyer
-            }
-        }
+        return BoughtPass(part: part, selection: selection, days: days).mask(.once, among: candidates)
     }
 
     private func each(_ candidates: BitMask, _ holds: (Value?) -> Bool) -> BitMask {
+        guard let days, let nothing else { return passed(candidates, holds) }
+        var likely = LikelyBuyers(part, selection, days, among: candidates).mask
+        for slot in unnamed.keys where candidates[Int(slot)] { likely[Int(slot)] = true }
+        let found = passed(likely, holds)
+        return holds(nothing.value) ? found | candidates.subtracting(likely) : found
+    }
+
+    private func passed(_ candidates: BitMask, _ holds: (Value?) -> Bool) -> BitMask {
         part.withView(measure == .returnRate ? part.paid : part.purchases) { view in
             let picker = OrderPicker(view, selection, part.part)
             return BitMask.among(candidates, beginning: { _ in 0 }) { cursor, slot in
                 holds(value(slot, picker, &cursor))
             }
+        }
+    }
+
+    /// What the value of somebody without such an order is; nil for a measure that hangs on something else.
+    private var nothing: (value: Value?, Void)? {
+        switch measure {
+        case .orders, .purchaseDays, .spent, .spentGross, .pieces: (Value(0), ())
+        case .averageOrder, .daysSinceLastOrder: (nil, ())
+        case .returnRate, .cycle, .r, .f, .m, .reviews, .averageStars, .lowestStars, .birthdayMonth: nil
         }
     }
 
@@ -161,16 +176,29 @@ struct NumberPass {
         case .r: return reckoned(slot).scores.map { Value(Int64($0.recency)) }
         case .f: return reckoned(slot).scores.map { Value(Int64($0.frequency)) }
         case .m: return reckoned(slot).scores.map { Value(Int64($0.money)) }
-        case .reviews: return Value(reviews[Int32(slot)]?.count ?? 0)
-        case .averageStars: return reviews[Int32(slot)].map { Value($0.sum, of: $0.count) }
-        case .lowestStars: return reviews[Int32(slot)].map { Value($0.lowest) }
+        case .reviews: return Value(stars(slot).count)
+        case .averageStars:
+            let stars = stars(slot)
+            return stars.count == 0 ? nil : Value(stars.sum, of: stars.count)
+        case .lowestStars:
+            let stars = stars(slot)
+            return stars.count == 0 ? nil : Value(stars.lowest)
         // No source tells birthdays yet.
         case .birthdayMonth: return nil
         }
     }
 
+    private func stars(_ slot: Int) -> (count: Int64, sum: Int64, lowest: Int64) {
+        var stars: (count: Int64, sum: Int64, lowest: Int64) = (0, 0, .max)
+        guard let days else { return stars }
+        for review in part.reviews[slot] where days.contains(review.day) && selection.allowsReview(review) {
+            stars = (stars.count + 1, stars.sum + Int64(review.stars), min(stars.lowest, Int64(review.stars)))
+        }
+        return stars
+    }
+
     private func reckoned(_ slot: Int) -> ReckonedPerson {
-        day.reckoned[Int(part.part.persons[slot])]
+        part.reckoned[slot]
     }
 
     @inline(__always)
@@ -216,7 +244,7 @@ struct NumberPass {
         guard let days else { return (0, 0) }
         let first = picker.view.firstOrders[slot]
         let offs = part.offs
-        while cursor < offs.count, offs[cursor].row < first { cursor += 1 }
+        cursor = offs.place(from: cursor) { $0.row >= first }
         let own = cursor
         var (sum, orders): (Int64, Int64) = (0, 0)
         picker.view.forEachOrder(of: slot, days) { row in
@@ -270,5 +298,25 @@ struct NumberPass {
         let shopOrders = Int64(max(day.shop.orders, 1))
         let shopReturned = Int64(day.shop.orders > 0 ? day.shop.returned : 0)
         return Value(2 * shopReturned + returned * shopOrders, of: shopOrders * (2 + orders))
+    }
+}
+
+extension NumberClause {
+    /// Whether every part keeps a column of the measure: over everything and all time it hangs on the day alone.
+    var isKept: Bool {
+        guard filter.isEmpty, period == nil else { return false }
+        switch measure {
+        case .orders, .purchaseDays, .spent, .spentGross, .averageOrder, .pieces, .daysSinceLastOrder: return true
+        case .returnRate, .cycle, .r, .f, .m, .reviews, .averageStars, .lowestStars, .birthdayMonth: return false
+        }
+    }
+}
+
+extension PartDay {
+    /// A measure over everything and all time, by slot, in parts of its whole.
+    func total(_ measure: Measure, _ day: SegmentDay) -> Column<Int64> {
+        columns.total(DayColumns.Total(measure: measure, countsFreight: day.question.settings.countsFreight)) {
+            NumberPass(NumberClause(measure, is: .compare(.more, .average)), self, day).column()
+        }
     }
 }

@@ -36,6 +36,10 @@ struct OrderSelection: Sendable {
         return product >= 0 && products[Int(product)]
     }
 
+    func allowsReview(_ review: LivePart.Review) -> Bool {
+        allowsProduct(review.product) && allowsStore(review.store)
+    }
+
     @inline(__always)
     func allowsStore(_ store: UInt16) -> Bool {
         guard let stores else { return true }

@@ -12,11 +12,22 @@ struct PartDay: Sendable {
     /// An order whose goods came back, by row.
     struct Return: Sendable {
         let row: Int32
+        let slot: Int32
         let day: Int32
     }
 
     private(set) var part: LivePart
+    /// Of the base, where each person's slot is their index.
+    let isOfEverybody: Bool
     let day: Int32
+    /// The first moment after it.
+    let end: Int64
+    /// What everybody had done by the day.
+    let columns = DayColumns()
+    let shelf = ReckonedShelf()
+    let lists: PartLists
+    /// What a question needs of what is reckoned: the rest is left out.
+    var reckoned = ReckonedColumns()
     /// By order.
     let purchases: BitMask
     /// Paid for, whatever became of it: by order.
@@ -26,9 +37,14 @@ struct PartDay: Sendable {
     private(set) var offs: [Off] = []
     private(set) var returns: [Return] = []
 
-    /// - Parameter end: the first moment after the day.
-    init(_ part: LivePart, day: Int32, before end: Int64, people: LivePeople) {
+    /// - Parameters:
+    ///   - end: the first moment after the day.
+    ///   - lists: those of the base; nil of any other part.
+    init(_ part: LivePart, day: Int32, before end: Int64, people: LivePeople, lists: PartLists? = nil) {
         self.part = part
+        isOfEverybody = lists != nil
+        self.lists = lists ?? PartLists()
+        self.end = end
         self.day = day
         purchases = part.purchases(by: day)
         paid = part.orders.days.mask(where: .atMost(day)) & part.orders.states.mask(whereIn: OrderState.paidStates)
@@ -39,14 +55,16 @@ struct PartDay: Sendable {
             return people.seenDays[person] <= day || part.hasActed(slot, before: end)
                 || part.rows(of: slot).contains { purchases[$0] }
         }
+        var slot = 0
         for given in part.givenBack {
             let row = Int(given.row)
+            while slot + 1 < part.slots, part.firstOrders[slot + 1] <= given.row { slot += 1 }
             if purchases[row], !part.state(of: row).contains(.isForeign) {
                 let minor = part.refunded(given, by: day)
                 if minor > 0 { offs.append(Off(row: given.row, minor: minor)) }
             }
             if paid[row], let day = part.returnDay(given, by: day) {
-                returns.append(Return(row: given.row, day: day))
+                returns.append(Return(row: given.row, slot: Int32(slot), day: day))
             }
         }
     }
@@ -59,19 +77,52 @@ struct PartDay: Sendable {
         return day
     }
 
+    /// Those of some persons, by index, whom the brand knows.
+    func everyone(of persons: Set<Int32>) -> BitMask {
+        var mask = BitMask(rows: part.slots)
+        if isOfEverybody {
+            for person in persons where Int(person) < part.slots && everyone[Int(person)] { mask[Int(person)] = true }
+        } else {
+            for slot in 0..<part.slots where everyone[slot] && persons.contains(part.persons[slot]) {
+                mask[slot] = true
+            }
+        }
+        return mask
+    }
+
+    /// By slot.
+    var reviews: ReviewList { lists.reviews(of: part) }
+
     /// Whether the goods of an order came back.
     func isReturned(_ row: Int) -> Bool {
-        var (low, high) = (0, returns.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(returns[middle].row) < row { low = middle + 1 } else { high = middle }
-        }
-        return low < returns.count && Int(returns[low].row) == row
+        let place = returns.place(from: 0) { Int($0.row) >= row }
+        return place < returns.count && Int(returns[place].row) == row
     }
 
     var bytes: Int {
-        purchases.bytes + paid.bytes + everyone.bytes + offs.capacity * MemoryLayout<Off>.stride
+        columns.bytes + shelf.bytes + purchases.bytes + paid.bytes + everyone.bytes + offs.capacity
+            * MemoryLayout<Off>.stride
             + returns.capacity * MemoryLayout<Return>.stride
+    }
+}
+
+extension Array {
+    /// The first place from `start` on where `isReached`; the end without any. It holds from there on.
+    ///
+    /// - Complexity: O(log n) of how far it is.
+    @inline(__always)
+    func place(from start: Int, where isReached: (Element) -> Bool) -> Int {
+        var (low, step) = (start, 1)
+        while low + step <= count, !isReached(self[low + step - 1]) {
+            low += step
+            step *= 2
+        }
+        var high = Swift.min(low + step - 1, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isReached(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

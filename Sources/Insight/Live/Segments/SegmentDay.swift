@@ -8,12 +8,11 @@ import Shop
 struct SegmentDay {
     let live: LiveBrand
     let question: SegmentQuestion
-    let parts: [PartDay]
-    /// From the first moment of each day to the next: what lies in a period by its moments.
-    private(set) var reckoned: [ReckonedPerson] = []
-    /// Days on which a product is due, by person index.
-    private(set) var dueProducts: [Int32: [(product: Int32, due: Int32)]] = [:]
+    private(set) var parts: [PartDay]
+    /// What persons' return rates are shrunk to.
     private(set) var shop = Returns(orders: 0, returned: 0)
+    /// The cycles that products lean on; nil where no clause asks for what is due.
+    private(set) var cycles: CycleReport?
 
     var today: Int32 { Int32(clamping: question.today.number) }
 
@@ -22,51 +21,58 @@ struct SegmentDay {
         self.question = question
         let day = Int32(clamping: question.today.number)
         let end = question.today.adding(days: 1).start(in: live.brand.timeZone).milliseconds
-        parts =
-            [live.baseDays.day(day, before: end, of: live)]
-            + (live.tail.slots == 0 ? [] : [PartDay(live.tail, day: day, before: end, people: live.people)])
+        let days = live.baseDays
+        parts = [days.day(day, before: end, of: live)]
+        if let tail = days.tail(day, before: end, of: live) { parts.append(tail) }
         let clauses = question.everyClause
+        if clauses.contains(where: \.needsDueProducts) { cycles = days.cycles(live, question) }
         let needs = Set(SegmentNeed.allCases.filter { need in clauses.contains { $0.needs(need) } })
-        if !needs.isEmpty { reckoned = try live.baseDays.reckoned(needs, live, question, in: tx) }
-        if clauses.contains(where: \.needsReturns) {
-            shop = live.returns(
-                of: live.service(by: question.today, live.rhythms(by: question.today, question.settings).byPart))
+        guard !needs.isEmpty else { return }
+        let masked = days.maskedDays(question.settings.promotionDays, upTo: day)
+        let passes = parts.map { ReckonedPass($0, question.rfm, question.settings, masked) }
+        let yardsticks = days.yardsticks(needs, over: passes, live, question)
+        if let returns = yardsticks.shop { shop = returns }
+        for (number, pass) in passes.enumerated() {
+            parts[number].reckoned = try parts[number].shelf.columns(needs, pass, by: yardsticks, live, in: tx)
         }
-        if clauses.contains(where: \.needsDueProducts) { reckonDueProducts() }
     }
 
-    private mutating func reckonDueProducts() {
-        let index = live.people.table
-        let list = live.due(
-            DueQuestion(today: question.today, withinDays: nil, subject: .products), settings: question.settings,
-            standing: question.standing)
-        for row in list.rows {
-            guard case .product(let id) = row.subject, let product = live.shelf.index(ofProduct: id.raw),
-                let person = index[row.customer.raw]
-            else { continue }
-            dueProducts[person, default: []].append((product, Int32(clamping: row.due.number)))
+    /// When products bought by persons of a part are due.
+    func dueProducts(of part: PartDay) -> DueProductPass? {
+        cycles.map { cycles in
+            DueProductPass(
+                part.part, part.purchases, live.shelf, cycles, question.settings,
+                live.baseDays.maskedDays(question.settings.promotionDays, upTo: today))
         }
     }
 }
 
 /// What a clause needs that is reckoned over everybody.
 enum SegmentNeed: CaseIterable {
-    case classes, scores, stages, values
+    /// Classes and scores.
+    case marks
+    /// With cycles and due days.
+    case stages
+    /// Tiers.
+    case values
+    /// The return rate of the shop.
+    case returns
 }
 
 extension Clause {
     func needs(_ need: SegmentNeed) -> Bool {
         switch self {
-        case .rfm: need == .classes
+        case .rfm: need == .marks
         case .stage, .lapse: need == .stages
         case .value: need == .values
         case .due(let clause): clause.goods == nil && need == .stages
         case .number(let clause):
             switch clause.measure {
             case .cycle: need == .stages
-            case .r, .f, .m: need == .scores
-            case .orders, .purchaseDays, .spent, .spentGross, .averageOrder, .pieces, .returnRate, .daysSinceLastOrder,
-                .reviews, .averageStars, .lowestStars, .birthdayMonth:
+            case .r, .f, .m: need == .marks
+            case .returnRate: need == .returns
+            case .orders, .purchaseDays, .spent, .spentGross, .averageOrder, .pieces, .daysSinceLastOrder, .reviews,
+                .averageStars, .lowestStars, .birthdayMonth:
                 false
             }
         case .happening, .moment, .tag, .trait, .field, .store, .source, .consent, .segment: false
@@ -76,11 +82,6 @@ extension Clause {
     var needsDueProducts: Bool {
         guard case .due(let clause) = self else { return false }
         return clause.goods != nil
-    }
-
-    var needsReturns: Bool {
-        guard case .number(let clause) = self else { return false }
-        return clause.measure == .returnRate
     }
 }
 
@@ -104,9 +105,16 @@ extension SegmentQuestion {
 }
 
 extension SegmentDay {
-    /// Whether the brand knew somebody by the day.
-    func knows(_ person: Int32) -> Bool {
-        parts.contains { part in part.everyone.indices().contains { part.part.persons[Int($0)] == person } }
+    /// Where somebody is read, by index among the brand's; nil for whom it has nowhere.
+    func place(of person: Int32) -> (part: PartDay, slot: Int)? {
+        for part in parts {
+            let slots = part.isOfEverybody ? Int(person)..<Int(person) + 1 : 0..<part.part.slots
+            for slot in slots
+            where slot < part.part.slots && part.part.isRead[slot] && part.part.persons[slot] == person {
+                return (part, slot)
+            }
+        }
+        return nil
     }
 
     /// The days of a period up to today; nil when it has none.

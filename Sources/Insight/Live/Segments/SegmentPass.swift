@@ -37,10 +37,10 @@ struct SegmentPass {
                 candidates, clause.test, yardstick: Threshold(of: clause).flatMap { thresholds[$0] })
         case .moment(let clause): mask(clause, candidates)
         case .due(let clause): mask(clause, candidates)
-        case .rfm(let choice): reckoned(candidates) { choice.holds($0.rfm) }
-        case .stage(let choice): reckoned(candidates) { choice.holds($0.stage) }
-        case .value(let choice): reckoned(candidates) { choice.holds($0.value) }
-        case .lapse(let choice): reckoned(candidates) { choice.holds($0.lapse) }
+        case .rfm(let choice): part.reckoned.mask(choice, among: candidates)
+        case .stage(let choice): part.reckoned.mask(choice, among: candidates)
+        case .value(let choice): part.reckoned.mask(choice, among: candidates)
+        case .lapse(let choice): part.reckoned.mask(choice, among: candidates)
         case .store(let names): known(OrderFilter(stores: names), candidates)
         case .source(let platforms): known(OrderFilter(sources: platforms), candidates)
         case .segment(let names):
@@ -50,14 +50,6 @@ struct SegmentPass {
                     ? candidates : BitMask(rows: candidates.rows))
         // No source tells these yet: of everybody they are unknown.
         case .tag, .trait, .field, .consent: BitMask(rows: candidates.rows)
-        }
-    }
-
-    private func reckoned(_ candidates: BitMask, _ holds: (ReckonedPerson) -> Bool) -> BitMask {
-        part.part.persons.withUnsafeBuffer { persons in
-            day.reckoned.withUnsafeBufferPointer { reckoned in
-                BitMask.among(candidates) { holds(reckoned[Int(persons[$0])]) }
-            }
         }
     }
 
@@ -74,20 +66,13 @@ struct SegmentPass {
         let selection = selection(happening.filter)
         switch happening.act {
         case .bought:
-            return part.withView(part.purchases) { view in
-                let picker = OrderPicker(view, selection, part.part)
-                let enough = happening.count.enough
-                return BitMask.among(candidates) { slot in
-                    var count = 0
-                    view.forEachOrder(of: slot, days) { row in
-                        if picker.allows(row) { count += 1 }
-                        return count < enough
-                    }
-                    return happening.count.holds(count)
-                }
+            if selection.isOpen, happening.period == nil {
+                return part.total(.orders, day).mask(among: candidates) { happening.count.holds(Int($0)) }
             }
-        case .returned: return counted(returned(selection, days), happening.count, candidates)
-        case .reviewed: return counted(reviewed(selection, days), happening.count, candidates)
+            return BoughtPass(part: part, selection: selection, days: days).mask(happening.count, among: candidates)
+        case .returned:
+            return ReturnedPass(part: part, selection: selection, days: days).mask(happening.count, among: candidates)
+        case .reviewed: return reviewed(selection, days, happening.count, candidates)
         // No source tells interactions yet.
         case .interacted: return counted([:], happening.count, candidates)
         case .viewed, .searched, .added, .removed, .checkoutStarted, .favourited, .unfavourited, .followed, .unfollowed,
@@ -100,29 +85,14 @@ struct SegmentPass {
         BitMask.among(candidates) { bound.holds(counts[Int32($0)] ?? 0) }
     }
 
-    private func returned(_ selection: OrderSelection, _ days: ClosedRange<Int32>) -> [Int32: Int] {
-        part.withView(part.paid) { view in
-            let picker = OrderPicker(view, selection, part.part)
-            var counts: [Int32: Int] = [:]
-            var slot = 0
-            for back in part.returns where days.contains(back.day) && picker.allows(Int(back.row)) {
-                while slot + 1 < part.part.slots, view.firstOrders[slot + 1] <= back.row { slot += 1 }
-                counts[Int32(slot), default: 0] += 1
-            }
-            return counts
+    private func reviewed(
+        _ selection: OrderSelection, _ days: ClosedRange<Int32>, _ bound: CountBound, _ candidates: BitMask
+    ) -> BitMask {
+        guard selection.hosts == nil else { return counted([:], bound, candidates) }
+        let reviews = part.reviews
+        return BitMask.among(candidates) { slot in
+            bound.holds(reviews[slot].count { days.contains($0.day) && selection.allowsReview($0) })
         }
-    }
-
-    private func reviewed(_ selection: OrderSelection, _ days: ClosedRange<Int32>) -> [Int32: Int] {
-        guard selection.hosts == nil else { return [:] }
-        var counts: [Int32: Int] = [:]
-        for review in part.part.reviews
-        where days.contains(review.day) && selection.allowsProduct(review.product)
-            && selection.allowsStore(review.store)
-        {
-            counts[review.slot, default: 0] += 1
-        }
-        return counts
     }
 
     private func done(
@@ -131,34 +101,8 @@ struct SegmentPass {
         guard let kind = happening.act.behaviour.flatMap({ UInt8(exactly: $0.rawValue) }), selection.hosts == nil else {
             return counted([:], happening.count, candidates)
         }
-        let (moments, enough) = (day.moments(of: days), happening.count.enough)
-        let (behaviours, part) = (part.part.behaviours, part.part)
-        return part.firstBehaviours.withUnsafeBuffer { firsts in
-            behaviours.moments.withUnsafeBuffer { at in
-                behaviours.kinds.withUnsafeBuffer { kinds in
-                    behaviours.products.withUnsafeBuffer { products in
-                        behaviours.stores.withUnsafeBuffer { stores in
-                            BitMask.among(candidates) { slot in
-                                var count = 0
-                                var row = Int(firsts[slot + 1])
-                                let first = Int(firsts[slot])
-                                while row > first, count < enough {
-                                    row -= 1
-                                    if at[row] >= moments.upperBound { continue }
-                                    if at[row] < moments.lowerBound { break }
-                                    if kinds[row] == kind, selection.allowsProduct(products[row]),
-                                        selection.allowsStore(stores[row])
-                                    {
-                                        count += 1
-                                    }
-                                }
-                                return happening.count.holds(count)
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        return DeedPass(day: day, part: part, selection: selection, days: days, kind: kind).mask(
+            happening.count, among: candidates)
     }
 
     // MARK: Moments
@@ -168,43 +112,51 @@ struct SegmentPass {
         switch clause.moment {
         case .firstOrder, .lastOrder:
             guard let days else { return BitMask(rows: candidates.rows) }
-            let selection = selection(clause.filter)
-            return part.withView(part.purchases) { view in
-                let picker = OrderPicker(view, selection, part.part)
-                let isLast = clause.moment == .lastOrder
-                return BitMask.among(candidates) { slot in
-                    var found: Int?
-                    view.forEachOrder(of: slot, Int32.min...day.today) { row in
-                        found = row
-                        return !isLast
-                    }
-                    return found.map { days.contains(view.days[$0]) && picker.allows($0) } ?? false
-                }
-            }
+            return ordered(clause, days, candidates)
         case .firstSeen, .lastSeen: return seen(clause.moment == .firstSeen, days, candidates)
         case .lastReview:
-            var last: [Int32: Int32] = [:]
-            for review in part.part.reviews where review.day <= day.today {
-                last[review.slot] = max(last[review.slot] ?? review.day, review.day)
-            }
+            let reviews = part.reviews
             return BitMask.among(candidates) { slot in
-                last[Int32(slot)].map { days?.contains($0) ?? false } ?? false
+                let last = reviews[slot].lazy.map(\.day).filter { $0 <= day.today }.max()
+                return last.map { days?.contains($0) ?? false } ?? false
             }
         // No source tells these yet.
         case .lastInteraction, .becameMember, .birthday: return BitMask(rows: candidates.rows)
         }
     }
 
+    private func ordered(_ clause: MomentClause, _ days: ClosedRange<Int32>, _ candidates: BitMask) -> BitMask {
+        let isLast = clause.moment == .lastOrder
+        let purchases = part.columns.purchases(of: part)
+        let inTime = (isLast ? purchases.last : purchases.first).withUnsafeBuffer { on in
+            BitMask.among(candidates) { on[$0] != .min && on[$0] != .max && days.contains(on[$0]) }
+        }
+        let selection = selection(clause.filter)
+        guard !selection.isOpen else { return inTime }
+        return part.withView(part.purchases) { view in
+            let picker = OrderPicker(view, selection, part.part)
+            return BitMask.among(inTime) { slot in
+                var found: Int?
+                view.forEachOrder(of: slot, Int32.min...day.today) { row in
+                    found = row
+                    return !isLast
+                }
+                return found.map { picker.allows($0) } ?? false
+            }
+        }
+    }
+
     private func seen(_ isFirst: Bool, _ days: ClosedRange<Int32>?, _ candidates: BitMask) -> BitMask {
         guard let days else { return BitMask(rows: candidates.rows) }
         let asked = day.moments(of: days)
-        let end = day.moments(of: Int32.min...day.today).upperBound
-        let part = part.part
-        return part.behaviours.moments.withUnsafeBuffer { at in
+        guard isFirst else {
+            return part.columns.lastSeen(of: part).mask(among: candidates) { $0 != .min && asked.contains($0) }
+        }
+        let part = part
+        return part.part.behaviours.moments.withUnsafeBuffer { at in
             BitMask.among(candidates) { slot in
-                let rows = part.behaviours(of: slot)
-                let row = isFirst ? rows.first { at[$0] < end } : rows.last { at[$0] < end }
-                return row.map { asked.contains(at[$0]) } ?? false
+                let row = part.part.behaviours(of: slot).first
+                return row.map { at[$0] < part.end && asked.contains(at[$0]) } ?? false
             }
         }
     }
@@ -212,12 +164,15 @@ struct SegmentPass {
     // MARK: Due and known
 
     private func mask(_ clause: DueClause, _ candidates: BitMask) -> BitMask {
-        let holds = { (due: Int32) in clause.test.holds(BrandDay(number: Int(due)), asked: day.question.today) }
-        guard let goods = clause.goods else { return reckoned(candidates) { $0.due.map(holds) ?? false } }
-        let products = selection(OrderFilter(goods: goods))
-        let persons = part.part.persons
-        return BitMask.among(candidates) { slot in
-            day.dueProducts[persons[slot]]?.contains { products.allowsProduct($0.product) && holds($0.due) } ?? false
+        let today = day.question.today
+        guard let goods = clause.goods else {
+            return part.reckoned.mask(clause.test, asked: today, among: candidates)
+        }
+        guard let due = day.dueProducts(of: part) else { return BitMask(rows: candidates.rows) }
+        let asked = selection(OrderFilter(goods: goods))
+        let buyers = LikelyBuyers(part, asked, Int32.min...day.today, among: candidates).mask
+        return BitMask.among(buyers) { slot in
+            due.holds(of: slot, asked) { clause.test.holds($0, asked: today) }
         }
     }
 
@@ -248,13 +203,11 @@ struct SegmentPass {
     }
 }
 
-extension CountBound {
-    /// From how many on nothing more is to be learned.
-    fileprivate var enough: Int {
-        switch self {
-        case .atLeast(let bound): bound
-        case .atMost(let bound), .exactly(let bound): bound + 1
-        }
+extension Column<Int64> {
+    /// Those of some persons of whose value `holds` says so.
+    @inline(__always)
+    func mask(among candidates: BitMask, where holds: (Int64) -> Bool) -> BitMask {
+        withUnsafeBuffer { values in BitMask.among(candidates) { holds(values[$0]) } }
     }
 }
 
@@ -268,12 +221,16 @@ extension Segment {
             switch clause {
             case .tag, .trait, .field, .consent: 0
             case .rfm, .stage, .value, .lapse: 1
-            case .moment: 3
-            case .number(let clause): clause.filter.goods == nil ? 5 : 12
-            case .due: 2
+            case .moment(let clause): clause.filter.isEmpty ? 1 : 4
+            case .number(let clause): clause.isKept ? 1 : clause.filter.goods == nil ? 8 : 12
+            case .due(let clause): clause.goods == nil ? 1 : 15
             case .happening(let happening):
-                (happening.filter.goods == nil ? 4 : 10) - (happening.period == nil ? 0 : 2)
-            case .store, .source: 6
+                switch happening.act {
+                case .bought where happening.filter.isEmpty: happening.count.enough <= 1 ? 1 : 6
+                case .returned: 2
+                default: happening.filter.goods == nil ? 4 : 5
+                }
+            case .store, .source: 9
             case .segment: 20
             }
         }

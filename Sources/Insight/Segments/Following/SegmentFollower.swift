@@ -226,7 +226,7 @@ package struct SegmentFollower: Sendable {
 extension SegmentQuestion {
     /// Whether two questions of a day hang on the same settings and figures.
     fileprivate func hangsOnTheSame(as other: SegmentQuestion) -> Bool {
-        rfm == other.rfm && settings == other.settings && standing == other.standing
+        rfm == other.rfm && settings == other.settings && standing == other.standing && thresholds == other.thresholds
     }
 }
 
