@@ -23,7 +23,7 @@ package final class Installation: Sendable {
     }
 
     /// The whole schema: each room's migrations.
-    package static let migrations: [Migration] = [.access, .facts, .customers, .insight, .segments]
+    package static let migrations: [Migration] = [.access, .facts, .customers, .insight, .segments, .personFacts]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.
     ///

@@ -18,6 +18,8 @@ struct RandomBrand: Sendable {
         case refunds([StatedRefund], store: Int64)
         case reviews([StatedReview], store: Int64)
         case behaviours([StatedBehaviour], store: Int64)
+        /// Beside what they bought and did.
+        case told([StatedPersonFact], store: Int64)
         /// Orders left out, or with nil counting after all.
         case marked([String], store: Int64, as: LeftOutReason?)
         case merged(Int64, Int64)
@@ -67,6 +69,13 @@ struct RandomBrand: Sendable {
             case .behaviours(let behaviours, let store):
                 let entries = behaviours.map { BehaviourEntry(behaviour: $0, customer: $0.buyers.customer) }
                 _ = try Behaviours.record(entries, from: source(store), products: &products, in: tx)
+            case .told(let facts, let store):
+                let entries = facts.compactMap { fact in
+                    fact.buyers.customer.map { PersonFactEntry(fact: fact, customer: $0) }
+                }
+                var words = WordDirectory()
+                let source = PersonFactSource(brand: brand.id, store: ID(store), recordedAt: recordedAt)
+                _ = try PersonStatements.record(entries, from: source, words: &words, in: tx)
             case .marked(let numbers, let store, let reason):
                 _ = try OrderMarks.mark(
                     numbers, of: ID(store), as: reason, brand: brand.id, at: recordedAt, in: tx)
@@ -88,7 +97,7 @@ extension RandomBrand.Step {
     var place: Int {
         switch self {
         case .products, .seen: 0
-        case .orders, .refunds, .reviews, .behaviours: 1
+        case .orders, .refunds, .reviews, .behaviours, .told: 1
         case .marked, .merged, .parted: 2
         }
     }

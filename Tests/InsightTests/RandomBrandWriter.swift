@@ -11,12 +11,14 @@ struct RandomBrandWriter {
     private var refunds: [Int64: [StatedRefund]] = [:]
     private var reviews: [Int64: [StatedReview]] = [:]
     private var behaviours: [Int64: [StatedBehaviour]] = [:]
+    private var told = RandomPersonFacts(seed: 0)
     private var count = 0
 
     private static let stores: [Int64] = [1, 2]
 
     static func brand(seed: UInt64, persons: Int = 300) -> RandomBrand {
         var writer = RandomBrandWriter(persons: persons, random: SplitMix(state: seed))
+        writer.told = RandomPersonFacts(seed: seed ^ 0x7E11)
         return writer.make()
     }
 
@@ -34,8 +36,12 @@ struct RandomBrandWriter {
         for person in newcomers.suffix(8) { order(of: person, on: RandomBrand.lastDay.adding(days: -random.below(4))) }
         for _ in 0..<persons / 10 { order(of: nil, on: anyDay()) }
         for store in Self.stores { tell(store) }
+        // Some of nobody who was ever seen.
+        let many = told.facts(persons * 3, of: persons + 30, numbered: "E")
+        for facts in Self.chunks(many) { steps.append(.told(facts, store: Self.stores[1])) }
         mark()
         merge()
+        steps.append(.told(told.facts(persons, of: persons, numbered: "L"), store: Self.stores[0]))
         return RandomBrand(steps: steps)
     }
 

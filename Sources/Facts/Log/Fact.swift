@@ -30,6 +30,15 @@ package enum FactKind: Int64, Sendable, CaseIterable {
     case segmentLeft = 13
     /// A segment was given a definition: subject is the segment, part its version.
     case segmentDefined = 14
+    /// A tag was put on somebody: subject is the customer, part the row that tells it. So are all below.
+    case tagPut = 20
+    case tagTaken = 21
+    /// A trait was told, or taken back.
+    case traitTold = 22
+    case consentGiven = 23
+    case consentWithdrawn = 24
+    /// A message, call, conversation or visit.
+    case interactionHeld = 25
 }
 
 /// One line of the log: that something happened, when, and where the rest is told. It holds ids only.

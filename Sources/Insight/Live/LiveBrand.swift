@@ -36,7 +36,7 @@ package struct LiveBrand: Sendable {
 
     /// The memory that it holds, in bytes.
     package var bytes: Int {
-        people.bytes + base.bytes + tail.bytes + unclaimed.bytes + baseDays.bytes
+        people.bytes + shelf.words.bytes + base.bytes + tail.bytes + unclaimed.bytes + baseDays.bytes
     }
 
     /// Those of nobody among them.
@@ -60,6 +60,7 @@ package struct LiveBrand: Sendable {
     var isWorn: Bool {
         tail.orders.count > max(10_000, base.orders.count / 100)
             || tail.behaviours.count > max(20_000, base.behaviours.count / 100)
+            || tail.attributes.count > max(20_000, base.attributes.count / 100)
     }
 
     /// The parts that figures are reckoned over.
@@ -106,6 +107,8 @@ extension LiveBrand {
                 customers.insert(fact.part)
                 areArrowsChanged = true
             case .behaviourSeen: behaviours.insert(fact.subject)
+            case .tagPut, .tagTaken, .traitTold, .consentGiven, .consentWithdrawn, .interactionHeld:
+                customers.insert(fact.subject)
             // What follows from facts changes nobody's.
             case .identityTied, .segmentEntered, .segmentLeft, .segmentDefined: break
             }
@@ -159,6 +162,8 @@ extension LiveBrand {
         let done = try reader.behaviours(
             of: members, in: tx, person: people.index, product: shelf.index(ofProduct:))
         builder.fill([done], stores: [shelf.indices(ofStores: done.stores.ids)])
+        let stated = try reader.attributes(of: members, words: &shelf.words, in: tx, person: people.index)
+        builder.fill([stated], words: &shelf.words, clock: &clock)
         replace(persons, by: builder.finish())
         unclaimed.forget(orders)
         for some in orders.inLists(of: 4_096) {

@@ -13,12 +13,17 @@ package enum LiveLoader {
         var unclaimed = UnclaimedOrders()
         var base = try await orders(desk, &frame, &unclaimed)
         let drafts = try await behaviours(desk, &frame)
+        let stated = try await attributes(desk, &frame)
         if frame.people.count > base.slots {
             base.append(LivePartBuilder(range: Int32(base.slots)..<Int32(frame.people.count)).finish())
         }
         let stores = drafts.map { frame.shelf.indices(ofStores: $0.stores.ids) }
         let parts = await LoadingDesk.sorted(persons: base.slots) { $0.fill(drafts, stores: stores) }
         base.takeBehaviours(of: parts)
+        var builder = LivePartBuilder(completing: base)
+        var clock = DayClock(zone: brand.timeZone)
+        builder.fill(stated, words: &frame.shelf.words, clock: &clock)
+        base = builder.finish()
         return LiveBrand(
             brand: brand, seq: frame.seq, people: frame.people, shelf: frame.shelf, base: base, unclaimed: unclaimed)
     }
@@ -100,6 +105,30 @@ package enum LiveLoader {
             return draft
         }
         for number in drafts.indices { drafts[number].persons.meet { frame.people.indexOrNew(of: $0) } }
+        return drafts
+    }
+
+    /// What was stated of persons, with the words that it names.
+    private static func attributes(_ desk: LoadingDesk, _ frame: inout Frame) async throws -> [AttributesDraft] {
+        var drafts: [AttributesDraft] = []
+        for scan in PersonFactScan.allCases {
+            let extent = try await desk.database.read { try scan.extent(brand: desk.brand.id, in: $0) }
+            drafts += try await desk.read(extent) { range, tx in
+                var draft = AttributesDraft()
+                try scan.forEach(brand: desk.brand.id, ids: range, in: tx) {
+                    draft.take($0, person: { desk.persons[$0] })
+                }
+                return draft
+            }
+        }
+        guard !drafts.isEmpty else { return [] }
+        for number in drafts.indices { drafts[number].persons.meet { frame.people.indexOrNew(of: $0) } }
+        // Read last: they are only ever added to.
+        frame.shelf.words = try await desk.database.read { tx in
+            var words = AttributeWords()
+            try Words.forEach(brand: desk.brand.id, in: tx) { words.put($0, $1) }
+            return words
+        }
         return drafts
     }
 }

@@ -61,6 +61,8 @@ struct LivePart: Sendable {
     var reviews: [Review] = []
     /// By row: of the few orders that came through something.
     var origins: [Origin] = []
+    /// What was stated of persons: tags, traits, consents, interactions.
+    var attributes = LiveAttributes()
 
     var slots: Int { persons.count }
 
@@ -71,7 +73,7 @@ struct LivePart: Sendable {
             + records.capacity * MemoryLayout<GivenBackHistory.Record>.stride + histories.count * 128
             + unnamedRefunds.capacity * MemoryLayout<UnnamedRefund>.stride
             + unnamedReturns.capacity * MemoryLayout<Mark>.stride + reviews.capacity * MemoryLayout<Review>.stride
-            + origins.capacity * MemoryLayout<Origin>.stride
+            + origins.capacity * MemoryLayout<Origin>.stride + attributes.bytes
     }
 
     /// Gives each slot its place among orders and behaviours before there are any.

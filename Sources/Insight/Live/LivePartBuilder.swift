@@ -96,6 +96,13 @@ struct LivePartBuilder {
         }
     }
 
+    /// Sorts in what was stated of persons.
+    ///
+    /// - Parameter words: knows those that the drafts name.
+    mutating func fill(_ drafts: [AttributesDraft], words: inout AttributeWords, clock: inout DayClock) {
+        part.attributes = LiveAttributes(drafts, slots: part.slots, slot: slot, words: &words, clock: &clock)
+    }
+
     /// Refunds that name no order known.
     ///
     /// - Parameter index: the person of a customer; nil for nobody.

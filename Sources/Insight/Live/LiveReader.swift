@@ -83,6 +83,22 @@ struct LiveReader: Sendable {
         return draft
     }
 
+    /// What was stated of some customers; the words that it names are put to those known.
+    func attributes(
+        of customers: [Int64], words: inout AttributeWords, in tx: ReadTransaction, person: (Int64) -> Int32?
+    ) throws -> AttributesDraft {
+        var draft = AttributesDraft()
+        for scan in PersonFactScan.allCases {
+            for some in customers.inLists(of: 4_096) {
+                try scan.forEach(brand: brand.id, of: some, in: tx) { draft.take($0, person: person) }
+            }
+        }
+        for some in draft.words.filter({ !words.isKnown($0) }).sorted().inLists(of: 4_096) {
+            try Words.forEach(brand: brand.id, only: some, in: tx) { words.put($0, $1) }
+        }
+        return draft
+    }
+
     /// Whose columns change, and which orders: the buyers of orders now and before.
     func concerned(
         by changes: LiveBrand.Changes, in tx: ReadTransaction

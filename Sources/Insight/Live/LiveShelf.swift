@@ -9,6 +9,7 @@ struct LiveShelf: Sendable {
     private(set) var categories: [String] = []
     /// What orders came through, as live hosts.
     private(set) var origins: [String] = []
+    var words = AttributeWords()
     private var storeIndex: [Int64: UInt16] = [:]
     private var originIndex: [String: Int32] = [:]
     private var productIndex: [Int64: Int32] = [:]

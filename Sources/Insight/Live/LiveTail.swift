@@ -75,5 +75,6 @@ extension LivePart {
             Review(slot: $0.slot + slotsBefore, day: $0.day, product: $0.product, store: $0.store, stars: $0.stars)
         }
         origins += other.origins.map { Origin(row: $0.row + rowsBefore, origin: $0.origin) }
+        attributes.append(other.attributes, slotsBefore: slotsBefore)
     }
 }

@@ -38,6 +38,8 @@ struct PersonBook {
         try readUnnamed(in: tx)
         try readBehaviours(in: tx)
         try readReviews(in: tx)
+        try AttributeBook(brand: brand, end: end, survivors: survivors, members: members).read(
+            into: &byCustomer, in: tx)
     }
 
     private func isAsked(_ customer: Int64) -> Bool {

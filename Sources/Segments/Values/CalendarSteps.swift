@@ -78,6 +78,12 @@ extension MonthDay {
         return inYear > day ? occurrence(in: year - 1) : inYear
     }
 
+    /// The one round `today` that a period holds; nil when it holds neither the last nor the next.
+    package func day(in period: Period?, asked today: BrandDay) -> BrandDay? {
+        let days = DaysOfPeriod(period, asked: today)
+        return [last(upTo: today), next(from: today)].first(where: days.contains)
+    }
+
     private func occurrence(in year: Int) -> BrandDay {
         let first = CalendarUnit.day(year: year, month: month)
         let end = CalendarUnit.month.next(after: first)

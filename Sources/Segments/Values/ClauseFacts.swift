@@ -118,9 +118,7 @@ struct ClauseFacts {
 
     /// The birthday that a period could hold.
     func birthday(_ period: Period?) -> BrandDay? {
-        guard let birthday = person.birthday else { return nil }
-        let days = DaysOfPeriod(period, asked: today)
-        return [birthday.last(upTo: today), birthday.next(from: today)].first(where: days.contains)
+        person.birthday?.day(in: period, asked: today)
     }
 
     private func known(_ days: [BrandDay]) -> [BrandDay] { days.filter { $0 <= today } }

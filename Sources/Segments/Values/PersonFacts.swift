@@ -146,14 +146,6 @@ package struct ReviewFact: Hashable, Sendable {
     }
 }
 
-/// The value of a trait.
-package enum TraitValue: Hashable, Sendable {
-    case text(String)
-    case number(Millionths)
-    case date(BrandDay)
-    case flag(Bool)
-}
-
 /// What was last said about a channel and a purpose.
 package struct ConsentFact: Hashable, Sendable {
     package let channel: ConsentChannel

@@ -1,4 +1,4 @@
-import Shop
+package import Shop
 
 /// Answers segments over values: plain and slow, what every faster evaluation is compared with.
 package struct SegmentEvaluator {
@@ -29,7 +29,7 @@ package struct SegmentEvaluator {
         case .value(let choice): choice.holds(person.reckoned.value)
         case .lapse(let choice): choice.holds(person.reckoned.lapse)
         case .tag(let names): !person.tags.isDisjoint(with: names)
-        case .trait(let clause): person.traits[clause.name].map { holds(clause.test, $0) } ?? false
+        case .trait(let clause): person.traits[clause.name].map { clause.test.holds($0, asked: facts.today) } ?? false
         case .field(let field, let choice): choice.holds(person.fields[field])
         case .store(let names): !person.stores.isDisjoint(with: names)
         case .source(let platforms): !person.sources.isDisjoint(with: platforms)
@@ -67,18 +67,6 @@ package struct SegmentEvaluator {
         guard order.map(clause.filter.allows) ?? true else { return false }
         return clause.period.map { DaysOfPeriod($0, asked: facts.today).contains(day) } ?? true
     }
-
-    private func holds(_ test: TraitTest, _ value: TraitValue) -> Bool {
-        switch (test, value) {
-        case (.known, _): true
-        case (.text(let choice), .text(let text)): choice.holds(text)
-        case (.number(let relation, let number), .number(let value)): relation.holds(value, number)
-        case (.between(let low, let high), .number(let value)): low <= value && value <= high
-        case (.date(let period), .date(let day)): DaysOfPeriod(period, asked: facts.today).contains(day)
-        case (.flag(let flag), .flag(let value)): flag == value
-        case (.text, _), (.number, _), (.between, _), (.date, _), (.flag, _): false
-        }
-    }
 }
 
 extension SegmentEvaluator {
@@ -111,5 +99,20 @@ extension SegmentEvaluator {
             return answer
         }
         return Set(definitions.keys.filter(isIn))
+    }
+}
+
+extension TraitTest {
+    /// False of a value of another type than is asked for.
+    package func holds(_ value: TraitValue, asked today: BrandDay) -> Bool {
+        switch (self, value) {
+        case (.known, _): true
+        case (.text(let choice), .text(let text)): choice.holds(text)
+        case (.number(let relation, let number), .number(let value)): relation.holds(value, number)
+        case (.between(let low, let high), .number(let value)): low <= value && value <= high
+        case (.date(let period), .date(let day)): DaysOfPeriod(period, asked: today).contains(day)
+        case (.flag(let flag), .flag(let value)): flag == value
+        case (.text, _), (.number, _), (.between, _), (.date, _), (.flag, _): false
+        }
     }
 }

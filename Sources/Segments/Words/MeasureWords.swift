@@ -1,3 +1,5 @@
+package import Shop
+
 extension Measure: Spelled {
     package var spelling: Spelling {
         switch self {

@@ -32,7 +32,17 @@ enum RandomQuestions {
         "not source is shopify", "in segment \"buyers\"", "not in segment \"careful\"",
         "consented to sms for marketing",
         "orders.count category \"care\" > 1", "spent category \"light\" > 100 within last 2 years",
-        "everyone", "nobody",
+        "tag is not \"VIP\"", "tag in (\"企业客户\", \"cafe\\u{301}\")", "tag \"none\"", "city in (\"杭州\", \"上海\")",
+        "city is not \"杭州\"", "gender is \"女\"", "trait.skin is \"dry\"", "trait.skin is not \"dry\"",
+        "trait.skin known", "trait.age >= 20", "trait.age between 5 and 30", "trait.news is true",
+        "trait.joined within last 1 year", "trait.joined after 2024-03-01", "birthday_month = 2",
+        "birthday_month between 8 and 12", "birthday_month > average", "birthday_month in top 30%",
+        "birthday within next 30 days", "birthday within last 10 days", "birthday this month", "birthday known",
+        "became_member within last 1 year", "became_member before 2024-01-01", "became_member known",
+        "withdrew consent to sms", "withdrew consent to email for service", "consented to email",
+        "interacted at least 2 times", "interacted within last 90 days", "interacted at most 1 time within last 1 year",
+        "interacted exactly 0 times", "last_interaction older than 60 days", "last_interaction known",
+        "no interaction within 60 days", "everyone", "nobody",
     ]
 
     static let definitions: [String: Segment] = [

@@ -12,7 +12,7 @@ struct OracleTests {
     @Test(arguments: TestEngine.available, [21, 22] as [UInt64])
     func figuresAreThoseOfTheOrdersTold(_ engine: TestEngine, seed: UInt64) async throws {
         let random = RandomBrandWriter.brand(seed: seed, persons: 200)
-        try await engine.database([.facts]) { database in
+        try await engine.database([.facts, .personFacts]) { database in
             try await random.write(to: database)
             for day in Self.days {
                 let oracle = Oracle(random, through: day)
@@ -77,7 +77,7 @@ private struct Oracle {
                 let (first, second) = (end(one), end(other))
                 if first != second { arrows[max(first, second)] = min(first, second) }
             case .parted(let customer): arrows[customer] = nil
-            case .products, .seen, .reviews, .behaviours: break
+            case .products, .seen, .reviews, .behaviours, .told: break
             }
         }
         let limit = today.adding(days: 1).start(in: RandomBrand.zone)

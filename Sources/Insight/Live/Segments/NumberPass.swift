@@ -28,6 +28,7 @@ struct NumberPass {
     /// By slot.
     private let unnamed: [Int32: Int64]
     private let unnamedReturns: [Int32: Int]
+    private let birthdayMonths: [Int32: Int64]
 
     init(_ clause: NumberClause, _ part: PartDay, _ day: SegmentDay) {
         self.part = part
@@ -51,6 +52,7 @@ struct NumberPass {
         }
         self.unnamed = unnamed
         self.unnamedReturns = unnamedReturns
+        birthdayMonths = measure == .birthdayMonth ? AttributePass(part.part, day).birthdayMonths : [:]
     }
 
     /// How many parts of a whole every value is in; nil where persons differ.
@@ -183,8 +185,7 @@ struct NumberPass {
         case .lowestStars:
             let stars = stars(slot)
             return stars.count == 0 ? nil : Value(stars.lowest)
-        // No source tells birthdays yet.
-        case .birthdayMonth: return nil
+        case .birthdayMonth: return birthdayMonths[Int32(slot)].map { Value($0) }
         }
     }
 

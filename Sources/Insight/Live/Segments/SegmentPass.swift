@@ -48,10 +48,14 @@ struct SegmentPass {
                 .any(names.compactMap { day.question.definitions[$0] }),
                 among: names.contains { day.question.definitions[$0] != nil }
                     ? candidates : BitMask(rows: candidates.rows))
-        // No source tells these yet: of everybody they are unknown.
-        case .tag, .trait, .field, .consent: BitMask(rows: candidates.rows)
+        case .tag(let names): candidates & attributes.tagged(names)
+        case .trait(let clause): candidates & attributes.mask(clause)
+        case .field(let field, let choice): candidates & attributes.mask(field, choice)
+        case .consent(let clause): candidates & attributes.mask(clause)
         }
     }
+
+    private var attributes: AttributePass { AttributePass(part.part, day) }
 
     private func selection(_ filter: OrderFilter) -> OrderSelection {
         OrderSelection(filter, day.live.shelf, stores: day.question.stores)
@@ -73,8 +77,7 @@ struct SegmentPass {
         case .returned:
             return ReturnedPass(part: part, selection: selection, days: days).mask(happening.count, among: candidates)
         case .reviewed: return reviewed(selection, days, happening.count, candidates)
-        // No source tells interactions yet.
-        case .interacted: return counted([:], happening.count, candidates)
+        case .interacted: return candidates & attributes.interacted(days, happening.count)
         case .viewed, .searched, .added, .removed, .checkoutStarted, .favourited, .unfavourited, .followed, .unfollowed,
             .shared, .visited:
             return done(happening, selection, days, candidates)
@@ -120,8 +123,9 @@ struct SegmentPass {
                 let last = reviews[slot].lazy.map(\.day).filter { $0 <= day.today }.max()
                 return last.map { days?.contains($0) ?? false } ?? false
             }
-        // No source tells these yet.
-        case .lastInteraction, .becameMember, .birthday: return BitMask(rows: candidates.rows)
+        case .lastInteraction: return candidates & attributes.lastInteraction(in: days)
+        case .becameMember: return candidates & attributes.becameMember(in: days)
+        case .birthday: return candidates & attributes.birthday(clause.period)
         }
     }
 

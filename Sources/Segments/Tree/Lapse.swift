@@ -1,8 +1,3 @@
-/// A text that a person can have one of.
-package enum PersonField: String, Sendable, CaseIterable {
-    case city, province, country, gender, language
-}
-
 /// Whether a buyer has stayed away for longer than their cycle.
 package enum Lapse: String, Sendable, CaseIterable {
     /// Within one cycle of the last purchase.

@@ -1,0 +1,69 @@
+import Columns
+
+/// What was told of one attribute, for those of whom anything was: side by side, sorted by slot and, within one, by when it
+/// was told of.
+struct AttributeList: Sendable {
+    /// The value of what was taken back.
+    static let nothing = Int32.min
+
+    private var slots = Column<Int32>()
+    private var days = Column<Int32>()
+    /// What it means hangs on the key: the place of a trait's value among the brand's, a day, a hundred times a month and
+    /// the day, or 1 and 0.
+    private var values = Column<Int32>()
+
+    var count: Int { slots.count }
+    var bytes: Int { slots.bytes + days.bytes + values.bytes }
+
+    mutating func append(slot: Int32, day: Int32, value: Int32) {
+        slots.append(slot)
+        days.append(day)
+        values.append(value)
+    }
+
+    /// Puts a list behind this one, its slots moved up.
+    mutating func append(_ other: AttributeList, slotsBefore: Int32) {
+        slots.append(contentsOf: other.slots.map { $0 + slotsBefore })
+        days.append(contentsOf: other.days)
+        values.append(contentsOf: other.values)
+    }
+
+    mutating func trim() {
+        slots.trim()
+        days.trim()
+        values.trim()
+    }
+
+    /// Calls `body` with what stands by the end of a day: what was told last until then, unless it was taken back.
+    ///
+    /// - Complexity: O(count).
+    func forEachStanding(by day: Int32, _ body: (_ slot: Int, _ value: Int32) -> Void) {
+        slots.withUnsafeBuffer { slots in
+            days.withUnsafeBuffer { days in
+                values.withUnsafeBuffer { values in
+                    var row = 0
+                    while row < slots.count {
+                        let slot = slots[row]
+                        var standing = Self.nothing
+                        while row < slots.count, slots[row] == slot {
+                            if days[row] <= day { standing = values[row] }
+                            row += 1
+                        }
+                        if standing != Self.nothing { body(Int(slot), standing) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Calls `body` with every row whose day is among `asked`.
+    ///
+    /// - Complexity: O(count).
+    func forEach(in asked: ClosedRange<Int32>, _ body: (_ slot: Int, _ day: Int32) -> Void) {
+        slots.withUnsafeBuffer { slots in
+            days.withUnsafeBuffer { days in
+                for row in slots.indices where asked.contains(days[row]) { body(Int(slots[row]), days[row]) }
+            }
+        }
+    }
+}
