@@ -18,6 +18,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         case words = 3
         case brand = 4
         case lines = 5
+        case personFacts = 6
     }
 
     package mutating func next() -> UInt64 {

@@ -31,6 +31,10 @@ struct SegmentPace {
         rfm is 0x1 and stage in (cooling, dormant) and spent > average and last_order older than 60 days
         and not followed
         """,
+        """
+        tag "VIP" and city in ("杭州", "上海") and birthday within next 90 days and consented to sms for marketing
+        and no interaction within 60 days
+        """,
     ]
 
     func measure() async throws {

@@ -16,12 +16,14 @@ struct SampleCommandTests {
             let told = try #require(first["told"] as? [String: Double])
             #expect(try #require(told["orders"]) > 0)
             #expect(try #require(told["behaviours"]) > 0)
+            #expect(try #require(told["personFacts"]) > 0)
             #expect(told["conflicts"] == 0)
             let value = ["value", "--db", "a.db", "--today", "2026-06-30", "--json"]
             let settings = ["brand", "settings", "--db", "a.db", "--json"]
             let before = try [value, settings].map { try huitou.start($0).finish().out }
             let second = try #require(try huitou.object(sample)["told"] as? [String: Double])
-            #expect([second["new"], second["advanced"], second["behaviours"], second["conflicts"]] == [0, 0, 0, 0])
+            #expect(second["behaviours"] == 0)
+            #expect([second["new"], second["advanced"], second["personFacts"], second["conflicts"]] == [0, 0, 0, 0])
             #expect(try #require(second["unchanged"]) == #require(told["new"]))
             #expect(try [value, settings].map { try huitou.start($0).finish().out } == before)
             let promotions = try #require(try huitou.object(settings)["cycle.promotions"] as? String)
@@ -57,6 +59,14 @@ struct SampleCommandTests {
             }
             #expect(names[0] > 10)
             #expect(names[1] == 0)
+            let tagged = try ["named.db", "nameless.db"].map { place in
+                let answer = try huitou.object(
+                    ["segments", "count", "interacted or became_member known", "--today", "2026-06-30", "--json"]
+                        + ["--db", place])
+                return try #require(answer["count"] as? Int)
+            }
+            #expect(tagged[0] > 10)
+            #expect(tagged[1] == 0)
             let stages = try ["named.db", "nameless.db"].map {
                 try huitou.start(["value", "--today", "2026-06-30", "--json", "--db", $0]).finish().out
             }

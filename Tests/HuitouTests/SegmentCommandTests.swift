@@ -47,6 +47,36 @@ struct SegmentCommandTests {
         }
     }
 
+    @Test func whatIsKnownOfPersonsIsAskedAndExplained() async throws {
+        try await inSample { huitou in
+            func count(_ text: String) throws -> Int {
+                let answer = try huitou.object(["segments", "count", text] + Self.day + ["--json"])
+                return try #require(answer["count"] as? Int)
+            }
+            let text = "tag \"VIP\" and city in (\"杭州\", \"上海\")"
+            #expect(try count(text) > 0)
+            #expect(try count(text) < count("tag \"VIP\""))
+            for clause in [
+                "birthday within next 30 days", "became_member known", "gender is \"女\"", "interacted",
+                "consented to sms for marketing", "withdrew consent to sms", "trait.\"宠物\" is \"猫\"",
+            ] {
+                #expect(try count(clause) > 0, "\(clause)")
+            }
+            #expect(try count("no interaction within 60 days") > count("interacted within last 60 days"))
+            let members = try huitou.object(["segments", "members", text] + Self.day + ["--limit", "1", "--json"])
+            let first = try #require((members["members"] as? [[String: Any]])?.first?["customer"] as? String)
+            let why = try huitou.start(["segments", "why", text, first] + Self.day + ["--lang", "zh"]).finish().out
+            #expect(why.contains("标签：VIP") || why.contains("、VIP"), "\(why)")
+            #expect(why.contains("城市：杭州") || why.contains("城市：上海"), "\(why)")
+            let check = try huitou.start(
+                ["segments", "check", "tag \"VPI\" and language is \"en\"", "--db", "a.db", "--lang", "en"]
+            ).finish().out
+            #expect(check.contains("No tag is called \"VPI\". Did you mean “VIP”?"), "\(check)")
+            #expect(check.contains("Nothing is known of anybody’s language"), "\(check)")
+            #expect(try huitou.run("doctor", "--db", "a.db").status == 0)
+        }
+    }
+
     @Test func mistakesAreSaidWhereTheyAre() async throws {
         try await inSample { huitou in
             let wrong = try huitou.start(["segments", "count", "stage is dorment"] + Self.day + ["--lang", "en"])

@@ -24,11 +24,19 @@ struct TellEventsTests {
             product: StatedProduct(code: "soap", title: "Soap"), occurredAt: day)
     }
 
+    private static func tag(_ number: Int) -> StatedPersonFact {
+        StatedPersonFact(
+            number: "T\(number)", buyers: [key("b\(number % 7)")], occurredAt: day,
+            .tag(number % 2 == 0 ? "VIP" : "员工", isOn: number % 5 > 0))
+    }
+
     /// More than one transaction takes, of two stores.
     private static let events: [ToldEvent] =
         (0..<4_500).map { .statement(store: $0 % 2 == 0 ? "A" : "B", order($0)) }
         + (0..<9_000).map { .behaviour(store: $0 % 3 == 0 ? "B" : "A", look($0)) }
+        + (0..<300).map { .person(store: $0 % 2 == 0 ? "A" : "B", tag($0)) }
         + [
+            .person(store: "A", StatedPersonFact(number: "N", buyers: [], occurredAt: day, .tag("nobody", isOn: true))),
             .leftOut(store: "A", orderNumber: "N2", .brushing),
             .merge(ToldMerge(store: "A", buyer: key("b1"), otherStore: "B", otherBuyer: key("b1"))),
             .merge(ToldMerge(store: "A", buyer: key("nobody"), otherStore: "B", otherBuyer: key("b2"))),
@@ -43,9 +51,11 @@ struct TellEventsTests {
             let first = try await shop.run(TellEvents(brand: nil, Self.events, statedAt: Self.day))
             #expect(first.new == 4_500)
             #expect(first.behaviours == 9_000)
+            #expect(first.personFacts == 300)
             let before = try await shop.dump()
             let second = try await shop.run(TellEvents(brand: nil, Self.events, statedAt: Self.day))
             #expect([second.new, second.advanced, second.conflicts, second.behaviours] == [0, 0, 0, 0])
+            #expect(second.personFacts == 0)
             #expect(second.unchanged == 4_500)
             #expect(try await shop.dump() == before)
         }

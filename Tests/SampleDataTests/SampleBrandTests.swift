@@ -69,7 +69,7 @@ struct SampleBrandTests {
             case .statement(let store, .order(let order)): orders.insert("\(store) \(order.number)")
             case .statement(let store, .refund(let refund)): refunds.insert("\(store) \(refund.number)")
             case .behaviour(let store, let behaviour): behaviours.insert("\(store) \(behaviour.number)")
-            case .statement, .leftOut, .merge, .unmerge: continue
+            case .statement, .person, .leftOut, .merge, .unmerge: continue
             }
             count += 1
         }
@@ -85,6 +85,7 @@ struct SampleBrandTests {
             case .statement(_, .refund(let refund)): #expect(refund.occurredAt < end)
             case .statement(_, .review(let review)): #expect(review.occurredAt < end)
             case .behaviour(_, let behaviour): #expect(behaviour.occurredAt < end)
+            case .person(_, let fact): #expect(fact.occurredAt < end)
             case .merge(let merge), .unmerge(let merge): #expect(merge.occurredAt < end)
             case .statement, .leftOut: continue
             }

@@ -11,6 +11,24 @@ struct SampleSharesTests {
         Double(Self.orders.count(where: isMeant)) / Double(Self.orders.count)
     }
 
+    @Test func whatIsKnownOfPersonsIsOfBuyersAlone() {
+        var buyers: Set<[BuyerKey]> = []
+        var told: [String: Int] = [:]
+        var numbers: Set<String> = []
+        for event in Brands.small.events(of: Brands.small.persons) {
+            switch event {
+            case .statement(_, .order(let order)): buyers.insert(order.buyers)
+            case .person(_, let fact):
+                #expect(!fact.buyers.isEmpty && buyers.contains(fact.buyers))
+                #expect(numbers.insert(fact.number).inserted)
+                told[fact.content.name, default: 0] += 1
+            case .statement, .behaviour, .leftOut, .merge, .unmerge: continue
+            }
+        }
+        #expect(Set(told.keys) == ["tag", "trait", "consent", "interaction"])
+        #expect(told.values.allSatisfy { $0 > 100 }, "\(told)")
+    }
+
     @Test func everyStoreHasItsShare() {
         for (place, range) in [0.3...0.52, 0.12...0.26, 0.07...0.2, 0.07...0.19, 0.04...0.14, 0.03...0.12].enumerated()
         {
@@ -35,7 +53,7 @@ struct SampleSharesTests {
             switch event {
             case .leftOut(_, _, let reason): marks[reason, default: 0] += 1
             case .statement(_, .order(let order)): unmarked += order.leftOut == .onlyGifts ? 1 : 0
-            case .statement, .behaviour, .merge, .unmerge: continue
+            case .statement, .behaviour, .person, .merge, .unmerge: continue
             }
         }
         #expect((100...600).contains(marks[.brushing] ?? 0), "\(marks)")
@@ -152,6 +170,17 @@ struct SampleSharesTests {
             #expect(order.currency == .usd)
             #expect(order.lines.all.allSatisfy { $0.product.title.utf8.allSatisfy { $0 < 0xE0 } })
             #expect(order.personal.filter { $0.kind == .name }.allSatisfy { $0.text.contains(" ") })
+        }
+    }
+}
+
+extension StatedPersonFact.Content {
+    fileprivate var name: String {
+        switch self {
+        case .tag: "tag"
+        case .trait: "trait"
+        case .consent: "consent"
+        case .interaction: "interaction"
         }
     }
 }

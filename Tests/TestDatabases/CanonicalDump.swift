@@ -96,6 +96,24 @@ package enum CanonicalDump {
             JOIN identities i ON i.brand_id = t.brand_id AND i.customer_id = t.customer_id
             """, 2
         ),
+        (
+            "tag",
+            """
+            SELECT t.tag, t.is_on, t.occurred_at, i.blind_index
+            FROM person_tags_read t
+            LEFT JOIN identities i ON i.brand_id = t.brand_id AND i.customer_id = t.customer_id
+            """, 4
+        ),
+        (
+            "trait",
+            """
+            SELECT t.kind, t.name, t.form, COALESCE(t.value_text, CAST(t.value AS TEXT)), t.occurred_at, i.blind_index
+            FROM person_traits_read t
+            LEFT JOIN identities i ON i.brand_id = t.brand_id AND i.customer_id = t.customer_id
+            """, 6
+        ),
+        ("consent", "SELECT channel, purpose, is_withdrawn, method, text_version, occurred_at FROM consents_read", 6),
+        ("interaction", "SELECT kind, direction, channel, occurred_at FROM interactions_read", 4),
         ("facts", "SELECT kind, occurred_at, COUNT(*) FROM facts GROUP BY kind, occurred_at", 3),
         ("customers", "SELECT COUNT(*) FROM customers", 1),
     ]

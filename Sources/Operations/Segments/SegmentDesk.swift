@@ -58,19 +58,30 @@ struct SegmentDesk: Sendable {
             + unknown(names.goods, Phrase(en: "product or category", zh: "商品或品类"), among: categories + goods)
             + unknown(names.stores, Phrase(en: "store", zh: "店铺"), among: question.stores.map(\.name))
             + unknown(names.hosts, Phrase(en: "live host", zh: "主播"), among: figures.live.origins)
+            + unknown(names.tags, Phrase(en: "tag", zh: "标签"), among: figures.live.tags)
+            + unknown(names.traits, Phrase(en: "trait", zh: "属性"), among: figures.live.traits)
             + names.segments.filter { name in !saved.contains { $0.name == name } }.map {
                 Phrase(
                     en: "No segment is called \(SegmentNames.quoted($0)): nobody is in it, and everybody is not.",
                     zh: "没有名为\(SegmentNames.quoted($0))的人群：无人属于它，所有人都不属于它。")
             }
-            + (question.segment.clauses.contains(where: \.isUntold) ? [Self.untold] : [])
+            + untold()
     }
 
-    private static let untold = Phrase(
-        en:
-            "No source tells tags, traits, places, consents, birthdays or interactions yet: what is asked of them is false "
-            + "for everybody, and its “not” true for everybody.",
-        zh: "目前没有来源提供标签、属性、地区、授权、生日或互动：相关条件对所有人都不成立，其否定则对所有人都成立。")
+    /// What clauses ask for that no source has told of anybody.
+    private func untold() -> [Phrase] {
+        var remarks: [Phrase] = []
+        for clause in question.segment.clauses {
+            guard let name = figures.live.untold(clause) else { continue }
+            let remark = Phrase(
+                en:
+                    "Nothing is known of anybody’s \(name.english): what is asked of it is false for everybody, and its “not” "
+                    + "true for everybody.",
+                zh: "目前没有任何人的\(name.chinese)信息：相关条件对所有人都不成立，其否定则对所有人都成立。")
+            if !remarks.contains(remark) { remarks.append(remark) }
+        }
+        return remarks
+    }
 
     private func unknown(_ names: [String], _ kind: Phrase, among known: [String]) -> [Phrase] {
         names.filter { !known.contains($0) }.map { name in
@@ -79,19 +90,6 @@ struct SegmentDesk: Sendable {
                 en: "No \(kind.english) is called \(SegmentNames.quoted(name))"
                     + (likely.map { ". Did you mean “\($0)”?" } ?? "."),
                 zh: "没有名为\(SegmentNames.quoted(name))的\(kind.chinese)" + (likely.map { "。是否指“\($0)”？" } ?? "。"))
-        }
-    }
-}
-
-extension Clause {
-    /// Whether it hangs on facts that no source tells yet.
-    fileprivate var isUntold: Bool {
-        switch self {
-        case .tag, .trait, .field, .consent: true
-        case .happening(let happening): happening.act == .interacted
-        case .number(let clause): clause.measure == .birthdayMonth
-        case .moment(let clause): [.lastInteraction, .becameMember, .birthday].contains(clause.moment)
-        case .due, .rfm, .stage, .value, .lapse, .store, .source, .segment: false
         }
     }
 }

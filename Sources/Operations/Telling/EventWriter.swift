@@ -14,6 +14,7 @@ struct EventWriter: Sendable {
         switch part {
         case .statements(let statements, let store): try tell(statements, of: store, &report, in: tx)
         case .behaviours(let behaviours, let store): report.behaviours += try see(behaviours, in: store, in: tx)
+        case .persons(let facts, let store): report.personFacts += try hear(facts, in: store, in: tx)
         case .leftOut(let number, let store, let reason):
             _ = try OrderMarks.mark([number], of: store, as: reason, brand: brand, at: recordedAt, in: tx)
         case .merge(let told, let store, let other):
@@ -51,6 +52,19 @@ struct EventWriter: Sendable {
         return try Behaviours.record(
             zip(behaviours, buyers.customers).map { BehaviourEntry(behaviour: $0, customer: $1) }, from: source,
             products: &products, in: tx)
+    }
+
+    /// Returns how many were new. What is stated of nobody is passed over.
+    private func hear(_ facts: [StatedPersonFact], in store: ID<Store>, in tx: WriteTransaction) throws -> Int {
+        let buyers = try Identities(keys, brand: brand).customers(
+            of: facts.map(\.buyers), seenAt: facts.map(\.occurredAt), store: store, statedAt: statedAt, at: recordedAt,
+            in: tx)
+        let entries = zip(facts, buyers.customers).compactMap { fact, customer in
+            customer.map { PersonFactEntry(fact: fact, customer: $0) }
+        }
+        var words = WordDirectory()
+        return try PersonStatements.record(
+            entries, from: PersonFactSource(brand: brand, store: store, recordedAt: recordedAt), words: &words, in: tx)
     }
 
     /// Nil where somebody is unknown, or both are one: such buyers are passed over.

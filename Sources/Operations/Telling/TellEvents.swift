@@ -4,7 +4,7 @@ import Database
 import Facts
 package import Shop
 
-/// Takes up what a program tells of a brand: statements, behaviours, marks and merges. Told again, it changes nothing.
+/// Takes up what a program tells of a brand: statements, behaviours, what is known of persons, marks and merges. Told again, it changes nothing.
 package struct TellEvents: Operation {
     package static let permission = Permission.importFacts
 
@@ -14,6 +14,7 @@ package struct TellEvents: Operation {
         package var unchanged = 0
         package var conflicts = 0
         package var behaviours = 0
+        package var personFacts = 0
 
         mutating func add(_ other: Report) {
             new += other.new
@@ -21,6 +22,7 @@ package struct TellEvents: Operation {
             unchanged += other.unchanged
             conflicts += other.conflicts
             behaviours += other.behaviours
+            personFacts += other.personFacts
         }
     }
 
@@ -52,9 +54,10 @@ package struct TellEvents: Operation {
         var parts = ToldParts()
         for (name, told) in byStore(\.statement) { parts.add(told, of: try store(name)) }
         for (name, seen) in byStore(\.behaviour) { parts.add(seen, of: try store(name)) }
+        for (name, heard) in byStore(\.person) { parts.add(heard, of: try store(name)) }
         for event in events {
             switch event {
-            case .statement, .behaviour: break
+            case .statement, .behaviour, .person: break
             case .leftOut(let name, let number, let reason): parts.add(.leftOut(number, of: try store(name), reason))
             case .merge(let merge): parts.add(.merge(merge, try store(merge.store), try store(merge.otherStore)))
             case .part(let merge): parts.add(.part(merge, try store(merge.store), try store(merge.otherStore)))
@@ -89,5 +92,10 @@ extension ToldEvent {
     fileprivate var behaviour: (store: String, told: StatedBehaviour)? {
         guard case .behaviour(let store, let behaviour) = self else { return nil }
         return (store, behaviour)
+    }
+
+    fileprivate var person: (store: String, told: StatedPersonFact)? {
+        guard case .person(let store, let fact) = self else { return nil }
+        return (store, fact)
     }
 }

@@ -4,6 +4,8 @@ package import Shop
 package enum ToldEvent: Sendable {
     case statement(store: String, Statement)
     case behaviour(store: String, StatedBehaviour)
+    /// Something of a person, beside what they bought and did.
+    case person(store: String, StatedPersonFact)
     /// An order left out by hand.
     case leftOut(store: String, orderNumber: String, LeftOutReason)
     /// Two buyers of two stores who are one person.

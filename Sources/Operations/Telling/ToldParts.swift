@@ -17,6 +17,10 @@ struct ToldParts {
         fill(behaviours, weight: 1) { .behaviours($0, of: store) }
     }
 
+    mutating func add(_ facts: [StatedPersonFact], of store: ID<Store>) {
+        fill(facts, weight: 1) { .persons($0, of: store) }
+    }
+
     mutating func add(_ part: ToldPart) {
         fill([part], weight: Self.statementWeight) { $0[0] }
     }

@@ -82,7 +82,7 @@ package struct SampleBrand: Sendable {
     }
 
     /// Everything that some persons did, person after person: orders as they stand on the brand's last day, their refunds
-    /// and reviews, behaviours, and what people of the shop marked and merged.
+    /// and reviews, behaviours, what is known of them, and what people of the shop marked and merged.
     package func events(of persons: Range<Int>) -> [SampleEvent] {
         let teller = EventTeller(
             plan: plan, products: StatedProducts(catalogue: plan.catalogue, stores: stores))

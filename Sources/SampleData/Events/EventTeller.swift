@@ -22,6 +22,7 @@ struct EventTeller {
         for behaviour in life.behaviours {
             events.append(.behaviour(store: behaviour.store, stated(behaviour, names)))
         }
+        if var known = PersonFactTeller(life, names, plan, numbers) { known.tell(to: &events) }
         tellMerge(life, names, &events)
     }
 

@@ -5,6 +5,8 @@ package enum SampleEvent: Sendable, Equatable {
     /// An order, a refund or a review, as an importer would state it.
     case statement(store: Int, Statement)
     case behaviour(store: Int, StatedBehaviour)
+    /// What is known of somebody beside what they bought and did.
+    case person(store: Int, StatedPersonFact)
     /// Somebody marks an order as none that counts, after it was stated.
     case leftOut(store: Int, orderNumber: String, LeftOutReason)
     /// Somebody sees that two buyers of two stores are one person, after both bought.

@@ -44,8 +44,9 @@ struct SampleCommand: AsyncParsableCommand {
     @Flag(
         help: ArgumentHelp(
             Huitou.text(
-                en: "Leave personal values out but for what ties buyers to stores: to measure.",
-                zh: "不含个人信息，只留买家标识（用于测速）。")))
+                en:
+                    "Leave out personal values, tags, traits and the like; keep what ties buyers to stores: to measure.",
+                zh: "不含个人信息、标签、属性等，只留买家标识（用于测速）。")))
     var withoutPersons = false
     @Option(
         help: ArgumentHelp(

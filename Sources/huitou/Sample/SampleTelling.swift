@@ -7,7 +7,8 @@ import Shop
 /// Brings a sample brand into a database: the brand, its stores, its settings, and everything that its customers did.
 struct SampleTelling {
     let brand: SampleBrand
-    /// Personal values are left out, but for what ties buyers to stores: to measure without the cost of sealing them.
+    /// Personal values, and what is known of persons, are left out, but for what ties buyers to stores: to measure without
+    /// the cost of sealing them.
     let isWithoutPersons: Bool
     let session: CommandSession
     /// People whose lives are told at a time.
@@ -20,6 +21,7 @@ struct SampleTelling {
         var unchanged = 0
         var conflicts = 0
         var behaviours = 0
+        var personFacts = 0
         var seconds = 0.0
 
         mutating func add(_ told: TellEvents.Report) {
@@ -28,6 +30,7 @@ struct SampleTelling {
             unchanged += told.unchanged
             conflicts += told.conflicts
             behaviours += told.behaviours
+            personFacts += told.personFacts
         }
     }
 
@@ -63,7 +66,7 @@ struct SampleTelling {
 
     /// What some persons did, ready to be told.
     private func lives(of persons: Range<Int>) -> (telling: TellEvents, orders: Int) {
-        let events = brand.events(of: persons)
+        let events = brand.events(of: persons).filter { !isWithoutPersons || !$0.isAboutPersons }
         return (telling(events.map(told)), events.count { $0.isOrder })
     }
 
@@ -93,6 +96,7 @@ struct SampleTelling {
         case .statement(let store, let statement):
             return .statement(store: name(store), isWithoutPersons ? nameless(statement) : statement)
         case .behaviour(let store, let behaviour): return .behaviour(store: name(store), behaviour)
+        case .person(let store, let fact): return .person(store: name(store), fact)
         case .leftOut(let store, let number, let reason):
             return .leftOut(store: name(store), orderNumber: number, reason)
         case .merge(let merge): return .merge(told(merge))
@@ -123,10 +127,14 @@ struct SampleTelling {
 }
 
 extension SampleEvent {
+    fileprivate var isAboutPersons: Bool {
+        if case .person = self { true } else { false }
+    }
+
     fileprivate var isOrder: Bool {
         switch self {
         case .statement(_, .order): true
-        case .statement, .behaviour, .leftOut, .merge, .unmerge: false
+        case .statement, .behaviour, .person, .leftOut, .merge, .unmerge: false
         }
     }
 }

@@ -96,7 +96,8 @@ extension FactKind {
         switch self {
         case .segmentEntered, .segmentLeft, .segmentDefined: true
         case .orderStated, .orderDecided, .refundStated, .productStated, .customerSeen, .identityTied, .orderMarked,
-            .customersMerged, .customersParted, .reviewStated, .behaviourSeen:
+            .customersMerged, .customersParted, .reviewStated, .behaviourSeen, .tagPut, .tagTaken, .traitTold,
+            .consentGiven, .consentWithdrawn, .interactionHeld:
             false
         }
     }
