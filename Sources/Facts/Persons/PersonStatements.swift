@@ -10,6 +10,7 @@ package enum PersonStatements {
         _ entries: [PersonFactEntry], from source: PersonFactSource, words: inout WordDirectory,
         in tx: WriteTransaction
     ) throws -> Int {
+        try meet(entries, from: source, in: tx)
         var tags: [ToldOnce<(name: String, isOn: Bool)>] = []
         var traits: [ToldOnce<StatedTrait>] = []
         var consents: [ToldOnce<StatedConsent>] = []
@@ -26,5 +27,23 @@ package enum PersonStatements {
             + Traits.record(traits, from: source, words: &words, in: tx)
             + Consents.record(consents, from: source, in: tx)
             + Interactions.record(interactions, from: source, in: tx)
+    }
+
+    /// Whoever something is stated of was known by then: news from before they were first met move that day, so that it is
+    /// the same in whatever order sources tell.
+    private static func meet(
+        _ entries: [PersonFactEntry], from source: PersonFactSource, in tx: WriteTransaction
+    ) throws {
+        var met: [Int64: Instant] = [:]
+        for entry in entries {
+            met[entry.customer.raw] = min(met[entry.customer.raw] ?? entry.fact.occurredAt, entry.fact.occurredAt)
+        }
+        for some in met.keys.sorted().inLists(of: 4_096) {
+            try PeopleScan.forEach(brand: source.brand, of: some, in: tx) { customer, seenAt in
+                if let at = met[customer], seenAt <= at.milliseconds { met[customer] = nil }
+            }
+        }
+        let facts = met.sorted { $0.key < $1.key }.map { Fact(.customerSeen, subject: $0.key, occurredAt: $0.value) }
+        try FactLog.append(facts, brand: source.brand, at: source.recordedAt, in: tx)
     }
 }

@@ -37,7 +37,7 @@ struct PersonStatementsTests {
             let facts = try await stall.facts().map(\.fact)
             #expect(Set(facts.map(\.subject)) == [7])
             #expect(
-                Set(facts.map(\.kind)) == [.tagPut, .traitTold, .consentGiven, .interactionHeld])
+                Set(facts.map(\.kind)) == [.customerSeen, .tagPut, .traitTold, .consentGiven, .interactionHeld])
             #expect(try await stall.isSound())
         }
     }

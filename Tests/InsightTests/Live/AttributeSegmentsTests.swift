@@ -133,6 +133,27 @@ struct AttributeSegmentsTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func whoeverSomethingIsStatedOfIsKnownByThen(_ engine: TestEngine) async throws {
+        try await engine.database([.facts, .personFacts]) { database in
+            let day = try #require(BrandDay("2024-05-01"))
+            try await RandomBrand.write(.seen([1], at: day.start(in: RandomBrand.zone)), to: database)
+            var live = try await LiveLoader.load(RandomBrand.brand, from: database)
+            let early = Self.told("1", .interaction(StatedInteraction(.visit, .incoming)), on: "2024-02-01")
+            try await RandomBrand.write(.told([early], store: 1), to: database)
+            let before = live
+            live = try await database.read { tx in
+                var followed = before
+                _ = try followed.catchUp(in: tx)
+                return followed
+            }
+            for (day, expected) in [("2024-01-31", []), ("2024-02-01", [1])] as [(String, [Int64])] {
+                let found = try await members("everyone", on: day, database, live)
+                #expect(found == expected, "\(day)")
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func aTraitHasTheTypeOfWhatWasToldLast(_ engine: TestEngine) async throws {
         let facts = [
             Self.told("1", .trait(.named("size", .text("L"))), of: 1, on: "2024-01-01"),
