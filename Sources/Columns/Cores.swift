@@ -40,7 +40,7 @@ package enum Cores {
     }
 
     /// What `body` makes of each part 0 ..< `parts`, in their order; see `run`.
-    static func map<Result>(_ parts: Int, _ body: (Int) -> Result) -> [Result] {
+    package static func map<Result>(_ parts: Int, _ body: (Int) -> Result) -> [Result] {
         Array(unsafeUninitializedCapacity: parts) { results, filled in
             let start = results.baseAddress
             run(parts) { part in

@@ -81,4 +81,24 @@ struct ColumnTests {
         #expect(bits == bits.sorted() && Set(bits).count == bits.count)
         #expect(bits.map { Element(orderBits: $0) } == ascending)
     }
+
+    @Test func columnsAndMasksAreTheBytesTheyAreMadeOf() throws {
+        let column: Column<Int32> = [1, -1, 70_000]
+        let bytes = column.withUnsafeBytes { Array($0) }
+        #expect(bytes == [1, 0, 0, 0, 255, 255, 255, 255, 112, 17, 1, 0])
+        #expect(Column<Int32>(count: 3) { $0.copyBytes(from: bytes) } == column)
+        #expect(Column<Int32>(count: 0) { _ in Issue.record("called for nothing") }.isEmpty)
+        var mask = BitMask(rows: 70)
+        mask[3] = true
+        mask[69] = true
+        let words = mask.withUnsafeBytes { Array($0) }
+        #expect(words.count == 16)
+        #expect(BitMask.byteCount(rows: 70) == 16)
+        #expect(BitMask.byteCount(rows: -1) == nil)
+        #expect(BitMask(rows: 70) { $0.copyBytes(from: words) } == mask)
+        // What lies past the last row does not count.
+        let all = BitMask(rows: 70) { $0.copyBytes(from: [UInt8](repeating: 255, count: 16)) }
+        #expect(all.count == 70)
+        #expect(all == BitMask(rows: 70, all: true))
+    }
 }
