@@ -5,7 +5,8 @@ package enum KeyFingerprint {
         try await database.read { try kept(in: $0) }
     }
 
-    private static func kept(in tx: ReadTransaction) throws -> String? {
+    /// The same, within a view.
+    package static func kept(in tx: ReadTransaction) throws -> String? {
         try tx.first("SELECT value FROM installation WHERE name = 'key_fingerprint'") { $0.text(0) }
     }
 

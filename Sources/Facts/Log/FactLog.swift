@@ -66,4 +66,36 @@ package enum FactLog {
             return (row.int64(0), fact)
         }
     }
+
+    /// A line of the log as it is kept, whatever it means.
+    package struct Line: Hashable, Sendable {
+        package let kind: Int64
+        package let subject: Int64
+        package let part: Int64
+        package let occurredAt: Int64
+        package let recordedAt: Int64
+
+        package init(kind: Int64, subject: Int64, part: Int64, occurredAt: Int64, recordedAt: Int64) {
+            self.kind = kind
+            self.subject = subject
+            self.part = part
+            self.occurredAt = occurredAt
+            self.recordedAt = recordedAt
+        }
+    }
+
+    /// The line with a number; nil when there is none.
+    package static func line(_ seq: Int64, brand: ID<Brand>, in tx: ReadTransaction) throws -> Line? {
+        try tx.first(
+            """
+            SELECT kind, subject_id, part, occurred_at, recorded_at
+            FROM facts
+            WHERE brand_id = \(brand.raw) AND seq = \(seq)
+            """
+        ) { row in
+            Line(
+                kind: row.int64(0), subject: row.int64(1), part: row.int64(2), occurredAt: row.int64(3),
+                recordedAt: row.int64(4))
+        }
+    }
 }

@@ -34,6 +34,18 @@ package struct LiveBrand: Sendable {
         baseDays = BaseDays(people, lists)
     }
 
+    /// As it was when it was kept.
+    init(brand: Brand, seq: Int64, kept: KeptColumns) {
+        self.init(
+            brand: brand, seq: seq, people: kept.people, shelf: kept.shelf, base: kept.base, unclaimed: kept.unclaimed)
+        tail = kept.tail
+    }
+
+    /// What of it is kept for the next start.
+    var kept: KeptColumns {
+        KeptColumns(people: people, shelf: shelf, base: base, tail: tail, unclaimed: unclaimed)
+    }
+
     /// The memory that it holds, in bytes.
     package var bytes: Int {
         people.bytes + shelf.words.bytes + base.bytes + tail.bytes + unclaimed.bytes + baseDays.bytes
@@ -115,6 +127,9 @@ extension LiveBrand {
         }
     }
 
+    /// After more facts than these, loading anew is better.
+    static let mostFactsFollowed: Int64 = 50_000
+
     /// Whether it is up to date.
     package func isCurrent(in tx: ReadTransaction) throws -> Bool {
         try FactLog.last(brand: brand.id, in: tx) == seq
@@ -126,9 +141,11 @@ extension LiveBrand {
     package mutating func catchUp(in tx: ReadTransaction) throws -> Bool {
         let newest = try FactLog.last(brand: brand.id, in: tx)
         guard newest > seq else { return true }
-        guard newest - seq <= 50_000 else { return false }
+        guard newest - seq <= Self.mostFactsFollowed else { return false }
         var changes = Changes()
-        for (_, fact) in try FactLog.after(seq, brand: brand.id, limit: 50_001, in: tx) { changes.take(fact) }
+        for (_, fact) in try FactLog.after(seq, brand: brand.id, limit: Int(Self.mostFactsFollowed), in: tx) {
+            changes.take(fact)
+        }
         let reader = LiveReader(brand: brand)
         for product in try reader.products(changes.products.sorted(), in: tx) { shelf.put(product) }
         let concerned = try reader.concerned(by: changes, in: tx)

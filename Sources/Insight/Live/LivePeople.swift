@@ -8,7 +8,7 @@ struct LivePeople: Sendable {
     /// By index: the first day on which somebody saw the customer, or one that is read as them; `Int32.max` if never.
     private(set) var seenDays = Column<Int32>()
     /// How many of them ascend from the first on.
-    private let sorted: Int
+    private var sorted: Int
     /// The index of those that came later.
     private var later: [Int64: Int32] = [:]
     private var arrows: [Int64: Int64]
@@ -99,5 +99,32 @@ struct LivePeople: Sendable {
 
     private mutating func groupByArrows() {
         for customer in arrows.keys.sorted() { readAs[survivor(of: customer), default: []].append(customer) }
+    }
+
+    /// Writes or reads what a checkpoint holds of them; see `CheckpointVisitor`.
+    mutating func visit(with visitor: inout some CheckpointVisitor) throws {
+        try visitor.visit("people ids", &ids)
+        try visitor.visit("people seenDays", &seenDays)
+        var sortedAlone = [Int64(sorted)]
+        try visitor.visit("people sorted", &sortedAlone)
+        try visitor.visit("people arrows", &arrows)
+        guard visitor.isReading else { return }
+        guard sortedAlone.count == 1, let sorted = Int(exactly: sortedAlone[0]), areSound(sorted: sorted) else {
+            throw CheckpointFault.inconsistent(part: "people")
+        }
+        self.sorted = sorted
+        later = [:]
+        for index in sorted..<ids.count {
+            guard indexOfSelf(ids[index]) == nil else { throw CheckpointFault.inconsistent(part: "people") }
+            later[ids[index]] = Int32(index)
+        }
+        follow(arrows)
+    }
+
+    private func areSound(sorted: Int) -> Bool {
+        ids.count < Int(Int32.max) && seenDays.count == ids.count && (0...ids.count).contains(sorted)
+            && ids.ascends(0..<sorted) { $0 < $1 } && seenDays.areDays(orNone: .max)
+            // So that every way along them ends.
+            && arrows.allSatisfy { $0.value < $0.key }
     }
 }

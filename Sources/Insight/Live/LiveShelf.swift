@@ -72,4 +72,27 @@ struct LiveShelf: Sendable {
             categoryOfProduct.append(category ?? -1)
         }
     }
+
+    /// Writes or reads what a checkpoint holds of it; see `CheckpointVisitor`.
+    mutating func visit(with visitor: inout some CheckpointVisitor) throws {
+        try visitor.visit("shelf stores", &stores)
+        try visitor.visit("shelf products", &products)
+        try visitor.visit("shelf categoryOfProduct", &categoryOfProduct)
+        try visitor.visit("shelf categories", &categories)
+        try visitor.visit("shelf origins", &origins)
+        guard visitor.isReading else { return }
+        storeIndex = Dictionary(zip(stores.map(\.raw), 0..<UInt16.max), uniquingKeysWith: { first, _ in first })
+        productIndex = Dictionary(zip(products.map(\.id.raw), 0..<Int32.max), uniquingKeysWith: { first, _ in first })
+        categoryIndex = Dictionary(zip(categories, 0..<Int32.max), uniquingKeysWith: { first, _ in first })
+        originIndex = Dictionary(zip(origins, 0..<Int32.max), uniquingKeysWith: { first, _ in first })
+        guard isSound else { throw CheckpointFault.inconsistent(part: "shelf") }
+    }
+
+    /// Whether nothing is listed twice, and every product has a category that is one, or none.
+    private var isSound: Bool {
+        storeIndex.count == stores.count && productIndex.count == products.count
+            && categoryIndex.count == categories.count && originIndex.count == origins.count
+            && categoryOfProduct.count == products.count
+            && categoryOfProduct.allSatisfy { $0 == -1 || categories.indices.contains(Int($0)) }
+    }
 }

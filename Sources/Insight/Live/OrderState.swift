@@ -14,6 +14,9 @@ struct OrderState: OptionSet, Sendable {
     static let wasShipped = OrderState(rawValue: 16)
     /// A source told what the buyer paid.
     static let tellsPaid = OrderState(rawValue: 32)
+
+    /// How many raw values there are.
+    static let rawValues = 64
 }
 
 extension OrderState {
