@@ -29,4 +29,7 @@ package struct DatabasePlace: Sendable, Hashable {
     package var shown: String { location.shown }
 
     package var keysPath: String { location.keysPath }
+
+    /// Where columns are kept between starts: beside the file; nil for a server.
+    package var columnsFolder: String? { filePath.map { $0 + ".columns" } }
 }

@@ -15,11 +15,13 @@ package final class Installation: Sendable {
     package let liveBrands: LiveBrands
     let segmentFollowers = SegmentFollowers()
 
-    private init(database: Database, keys: Keys) {
+    private init(database: Database, keys: Keys, columnsFolder: String?) {
         self.database = database
         self.keys = keys
         outerIDs = OuterIDs(keys)
-        liveBrands = LiveBrands(database, mostBytes: Int(ProcessInfo.processInfo.physicalMemory / 2))
+        liveBrands = LiveBrands(
+            database, mostBytes: Int(ProcessInfo.processInfo.physicalMemory / 2),
+            checkpoints: columnsFolder.map { CheckpointFolder(path: $0, edition: Edition.version) })
     }
 
     /// The whole schema: each room's migrations.
@@ -27,15 +29,18 @@ package final class Installation: Sendable {
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.
     ///
+    /// - Parameter columnsFolder: where columns are kept between starts. Without one they lie beside a file, and are not
+    ///   kept for a server.
     /// - Throws: `DatabaseError`, among them `.held`, `.newer`, `.keyMissing`, `.keyDiffers`.
     package static func open(
-        _ place: DatabasePlace, keysPath: String?, makes: Bool, at now: Instant
+        _ place: DatabasePlace, keysPath: String?, columnsFolder: String? = nil, makes: Bool, at now: Instant
     ) async throws -> Installation {
         let database = try await Database.open(
             place.location, makes: makes, migrations: migrations, at: now)
         do {
             let keys = try await KeyFingerprint.keys(of: database, file: KeyFile(path: keysPath ?? place.keysPath))
-            return Installation(database: database, keys: keys)
+            return Installation(
+                database: database, keys: keys, columnsFolder: columnsFolder ?? place.columnsFolder)
         } catch {
             // What went wrong above is what the caller must hear.
             _ = try? await database.close()
@@ -51,7 +56,13 @@ package final class Installation: Sendable {
         return try await operation.run(in: self, at: now)
     }
 
-    package func close() async throws {
+    /// Writes down the columns that the next start would load for longer than that takes, then closes the database.
+    ///
+    /// - Returns: what somebody should hear about columns kept between starts.
+    @discardableResult
+    package func close() async throws -> [Phrase] {
+        await liveBrands.keepCheckpointsAtEnd()
         try await database.close()
+        return liveBrands.checkpoints?.takeNotes().compactMap(\.complaint) ?? []
     }
 }

@@ -66,7 +66,10 @@ struct CommandSession: Sendable {
             return result
         }
         do {
-            try await installation.close()
+            // In JSON, what stands on standard error is an error; `doctor` says the same.
+            for complaint in try await installation.close() where !isJSON {
+                context.output.error(complaint(in: context.language) + "\n")
+            }
         } catch {
             // What the command itself met comes first.
             try result.get()
