@@ -5,6 +5,8 @@ import Crypto
 enum CheckpointBlocks {
     /// In bytes.
     static let size = 4 << 20
+    /// How far beyond a block lies the one that the same core comes to a little later.
+    static let lead = (2 * Cores.count - 1) * size
     /// SHA-256: with the processor's own instructions for it, it keeps up with reading.
     static let checksumLength = SHA256.byteCount
 

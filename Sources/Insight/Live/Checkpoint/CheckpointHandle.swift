@@ -58,6 +58,13 @@ final class CheckpointHandle: Sendable {
         return true
     }
 
+    /// Has the system begin to read what will be asked for next, where it knows how.
+    func expect(_ count: Int, at place: Int) {
+        #if canImport(Glibc)
+            _ = posix_fadvise(descriptor, off_t(place), off_t(count), POSIX_FADV_WILLNEED)
+        #endif
+    }
+
     /// Nil once all is written, else what the system says.
     func write(_ bytes: UnsafeRawBufferPointer, at place: Int) -> String? {
         var done = 0

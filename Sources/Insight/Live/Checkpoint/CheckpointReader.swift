@@ -81,6 +81,8 @@ struct CheckpointReader: CheckpointVisitor {
         let faults = CheckpointBlocks.map(of: section.length) { block, range -> CheckpointFault? in
             let rows = UnsafeMutableRawBufferPointer(rebasing: bytes[range])
             guard file.read(at: start + range.lowerBound, into: rows) else { return .truncated }
+            // The disk reads what the cores come to next while they reckon checksums.
+            file.expect(CheckpointBlocks.size, at: start + range.upperBound + CheckpointBlocks.lead)
             let isGood = section.checksum(of: block).elementsEqual(
                 CheckpointBlocks.checksum(UnsafeRawBufferPointer(rows)))
             return isGood ? nil : .damaged(part: section.name)

@@ -1,4 +1,5 @@
 import Database
+import Facts
 import Foundation
 package import Shop
 import Synchronization
@@ -14,6 +15,8 @@ package final class Checkpoints: Sendable {
         /// See `CheckpointWorth`.
         var spared = Duration.zero
         var isBeingWritten = false
+        /// What lies there is out of order: it is replaced whatever that spares, or it would be told of at every start.
+        var isOutOfOrder = false
     }
 
     private struct State {
@@ -96,7 +99,9 @@ package final class Checkpoints: Sendable {
             let book = state.books[brand] ?? Book()
             let worth = CheckpointWorth(
                 spared: book.spared, facts: book.seq.map { live.seq - $0 }, bytes: live.bytes)
-            guard !book.isBeingWritten, book.seq != live.seq, isWanted(book, worth) else { return nil }
+            guard !book.isBeingWritten, book.seq != live.seq, book.isOutOfOrder || isWanted(book, worth) else {
+                return nil
+            }
             state.books[brand, default: Book()].isBeingWritten = true
             return book.spared
         }
@@ -107,6 +112,7 @@ package final class Checkpoints: Sendable {
             state.withLock { state in
                 state.books[brand]?.seq = live.seq
                 state.books[brand]?.writtenAt = now
+                state.books[brand]?.isOutOfOrder = false
                 // What was spent while it was being written is not in it.
                 state.books[brand]?.spared -= spared
             }
@@ -135,9 +141,13 @@ package final class Checkpoints: Sendable {
     ) async throws -> LiveBrand {
         let opened = try await aside { try folder.open(brand.id) }
         let found = opened.directory.stamp
-        let wanted = try await database.read { try CheckpointStamp(brand, at: found.seq, in: $0) }
+        let (wanted, newest) = try await database.read { tx in
+            (try CheckpointStamp(brand, at: found.seq, in: tx), try FactLog.last(brand: brand.id, in: tx))
+        }
         guard let wanted else { throw CheckpointFault.ahead }
         if let fault = wanted.fault(of: found) { throw fault }
+        // Before much is read for nothing.
+        guard newest - found.seq <= LiveBrand.mostFactsFollowed else { throw CheckpointFault.behind }
         let kept = try await aside {
             var reader = opened
             return try KeptColumns(from: &reader)
@@ -153,7 +163,7 @@ package final class Checkpoints: Sendable {
     }
 
     private func refuse(_ fault: CheckpointFault, of brand: ID<Brand>) {
-        state.withLock { $0.books[brand] = Book() }
+        state.withLock { $0.books[brand] = Book(isOutOfOrder: !fault.isOrdinary) }
         note(.refused(fault), of: brand)
     }
 

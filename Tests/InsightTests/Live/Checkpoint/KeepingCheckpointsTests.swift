@@ -99,10 +99,27 @@ struct KeepingCheckpointsTests {
                 let notes = brands.checkpoints?.takeNotes() ?? []
                 #expect(notes.map(\.event) == [.refused(.damaged(part: "people ids"))])
                 #expect(notes.compactMap(\.complaint).count == 1)
-                brands.checkpoints?.add(spent: .seconds(30), for: Self.brand.id)
+                // However little it spares: or somebody would hear of it at every start.
                 await brands.keepCheckpointsAtEnd()
                 let fault = try await kept.fault(database)
                 #expect(fault == nil)
+            }
+        }
+    }
+
+    @Test func aFileFarBehindTheFactsIsNotRead() async throws {
+        try await TestEngine.sqlite.database([.facts]) { database in
+            try await RandomBrand.write(.seen([1], at: Self.now), to: database)
+            let live = try await LiveLoader.load(Self.brand, from: database)
+            try await KeptBrand.inFolder { kept in
+                try await kept.write(live, database)
+                let many = Int64(LiveBrand.mostFactsFollowed)
+                try await RandomBrand.write(.seen(Array(2...(many + 1)), at: Self.now), to: database)
+                let near = try await kept.fault(database)
+                #expect(near == nil)
+                try await RandomBrand.write(.seen([many + 2], at: Self.now), to: database)
+                let far = try await kept.fault(database)
+                #expect(far == .behind)
             }
         }
     }
