@@ -56,12 +56,18 @@ package final class Installation: Sendable {
         return try await operation.run(in: self, at: now)
     }
 
-    /// Writes down the columns that the next start would load for longer than that takes, then closes the database.
+    /// Writes down the columns that the next start would load for longer than that takes. Closing does the same; whoever
+    /// serves others calls it before it stops serving them, as it can take seconds.
+    package func keepColumns() async {
+        await liveBrands.keepCheckpointsAtEnd()
+    }
+
+    /// Keeps columns, then closes the database.
     ///
     /// - Returns: what somebody should hear about columns kept between starts.
     @discardableResult
     package func close() async throws -> [Phrase] {
-        await liveBrands.keepCheckpointsAtEnd()
+        await keepColumns()
         try await database.close()
         return liveBrands.checkpoints?.takeNotes().compactMap(\.complaint) ?? []
     }

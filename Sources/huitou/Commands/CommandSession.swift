@@ -61,6 +61,8 @@ struct CommandSession: Sendable {
             } catch {
                 result = .failure(error)
             }
+            // While others are still served: once nobody answers them they wait for a few seconds and no more.
+            await installation.keepColumns()
             server?.stop()
             await group.waitForAll()
             return result
