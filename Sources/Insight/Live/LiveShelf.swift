@@ -80,6 +80,7 @@ struct LiveShelf: Sendable {
         try visitor.visit("shelf categoryOfProduct", &categoryOfProduct)
         try visitor.visit("shelf categories", &categories)
         try visitor.visit("shelf origins", &origins)
+        try words.visit(with: &visitor)
         guard visitor.isReading else { return }
         storeIndex = Dictionary(zip(stores.map(\.raw), 0..<UInt16.max), uniquingKeysWith: { first, _ in first })
         productIndex = Dictionary(zip(products.map(\.id.raw), 0..<Int32.max), uniquingKeysWith: { first, _ in first })

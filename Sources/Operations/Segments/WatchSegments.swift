@@ -40,10 +40,21 @@ package struct WatchSegments: Operation {
     package func run(in installation: Installation, at now: Instant) async throws {
         let round = try await SegmentRound.next(brand, in: installation, at: now)
         for name in names { _ = try round.follower.named(name) }
-        var watch = Watch(round, names, installation)
+        let brand = round.figures.brand.id
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            // Beside the rest, as to write columns down can take seconds.
+            group.addTask { await keepColumns(in: installation) }
+            defer { group.cancelAll() }
+            try await follow(Watch(round, names, installation), FollowingPost(brand, installation), brand, installation)
+        }
+    }
+
+    private func follow(
+        _ begun: Watch, _ free: FollowingPost, _ brandID: ID<Brand>, _ installation: Installation
+    ) async throws {
+        var (watch, post) = (begun, free)
         try await watch.skip()
-        var post = FollowingPost(round.figures.brand.id, installation)
-        try await Calls.each(of: round.figures.brand.id, in: installation.database, every: .seconds(1)) {
+        try await Calls.each(of: brandID, in: installation.database, every: .seconds(1)) {
             let now = clock()
             let isHeld = try await post.isHeld(at: now)
             let isOvertaken = try await watch.isOvertaken(at: now)
@@ -53,6 +64,13 @@ package struct WatchSegments: Operation {
             return try tell(try await watch.news())
         }
         try await post.leave()
+    }
+
+    private func keepColumns(in installation: Installation) async {
+        while true {
+            do { try await Task.sleep(for: .seconds(60)) } catch { return }
+            await installation.liveBrands.keepCheckpoints(at: clock())
+        }
     }
 }
 

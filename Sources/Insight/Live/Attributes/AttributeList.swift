@@ -6,14 +6,23 @@ struct AttributeList: Sendable {
     /// The value of what was taken back.
     static let nothing = Int32.min
 
-    private var slots = Column<Int32>()
-    private var days = Column<Int32>()
+    private(set) var slots = Column<Int32>()
+    private(set) var days = Column<Int32>()
     /// What it means hangs on the key: the place of a trait's value among the brand's, a day, a hundred times a month and
     /// the day, or 1 and 0.
-    private var values = Column<Int32>()
+    private(set) var values = Column<Int32>()
 
     var count: Int { slots.count }
     var bytes: Int { slots.bytes + days.bytes + values.bytes }
+
+    init() {}
+
+    /// Of columns of one length.
+    init(slots: Column<Int32>, days: Column<Int32>, values: Column<Int32>) {
+        self.slots = slots
+        self.days = days
+        self.values = values
+    }
 
     mutating func append(slot: Int32, day: Int32, value: Int32) {
         slots.append(slot)

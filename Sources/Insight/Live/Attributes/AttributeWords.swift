@@ -3,7 +3,8 @@ import Shop
 
 /// The words of a brand by their ids, and the values that its traits have, each once.
 struct AttributeWords: Sendable {
-    private struct Stored: Hashable {
+    /// A trait's value as facts have it.
+    struct Stored: Hashable {
         let form: TraitForm
         let value: Int64
     }
@@ -39,6 +40,20 @@ struct AttributeWords: Sendable {
         values.append(trait)
         places[stored] = place
         return place
+    }
+
+    /// Writes or reads what a checkpoint holds of it; see `CheckpointVisitor`.
+    mutating func visit(with visitor: inout some CheckpointVisitor) throws {
+        try visitor.visit("words", &texts)
+        var stored = places.sorted { $0.value < $1.value }.map(\.key)
+        try visitor.visit("words of values", &stored)
+        guard visitor.isReading else { return }
+        ids = Dictionary(texts.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        (values, places) = ([], [:])
+        for value in stored { _ = place(of: value.form, value.value) }
+        guard ids.count == texts.count, values.count == stored.count else {
+            throw CheckpointFault.inconsistent(part: "words")
+        }
     }
 
     private func trait(_ form: TraitForm, _ value: Int64) -> TraitValue? {

@@ -51,6 +51,10 @@ struct LiveAttributes: Sendable {
 
     init() {}
 
+    init(_ lists: [AttributeKey: AttributeList]) {
+        self.lists = lists
+    }
+
     /// Sorts what is of the same moment by when it was recorded; nearly always it is sorted already.
     private static func settle(_ places: inout ArraySlice<SlotOrder.Place>, _ drafts: [AttributesDraft]) {
         func order(_ place: SlotOrder.Place) -> (Int64, Int64, Int64) {

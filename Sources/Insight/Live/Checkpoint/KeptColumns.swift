@@ -36,7 +36,7 @@ struct KeptColumns: Sendable {
     private func check() throws {
         let bounds = LivePart.Bounds(
             persons: people.count, products: shelf.products.count, stores: shelf.stores.count,
-            origins: shelf.origins.count)
+            origins: shelf.origins.count, values: shelf.words.values.count)
         // A person of the base is found by index.
         guard base.slots <= people.count, zip(base.persons, 0...).allSatisfy({ Int($0) == $1 }) else {
             throw CheckpointFault.inconsistent(part: "base")

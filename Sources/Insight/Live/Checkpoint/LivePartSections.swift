@@ -25,5 +25,6 @@ extension LivePart {
         try visitor.visit("\(name) unnamedReturns", &unnamedReturns)
         try visitor.visit("\(name) reviews", &reviews)
         try visitor.visit("\(name) origins", &origins)
+        try attributes.visit("\(name) attributes", with: &visitor)
     }
 }

@@ -7,6 +7,8 @@ extension LivePart {
         let products: Int
         let stores: Int
         let origins: Int
+        /// Values of traits.
+        let values: Int
     }
 
     /// Moments further from 1970 are none: sums and differences stay within their type.
@@ -65,6 +67,7 @@ extension LivePart {
         if !areReviewsSound { return "reviews" }
         let origins = 0..<Int32(clamping: bounds.origins)
         if !self.origins.allSatisfy({ rows.contains($0.row) && origins.contains($0.origin) }) { return "origins" }
+        if !attributes.areSound(slots: self.slots, values: bounds.values) { return "attributes" }
         return nil
     }
 }
