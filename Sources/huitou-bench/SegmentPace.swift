@@ -67,10 +67,11 @@ struct SegmentPace {
             let first = try await asked([question], of: live, installation)
             Figure.show("first ask of \(name) after loading, ms", Figure.rounded(first))
         }
+        let rounds = ProcessInfo.processInfo.environment["HUITOU_BENCH_ROUNDS"].flatMap { Int($0) } ?? 15
         for (number, question) in questions.enumerated() {
             let first = try await asked([question], of: live, installation)
             var times: [Double] = []
-            for _ in 1...15 { times.append(try await asked([question], of: live, installation)) }
+            for _ in 1...rounds { times.append(try await asked([question], of: live, installation)) }
             let members = try await installation.database.read { [live] in
                 try live.members(question, in: $0).members.count
             }

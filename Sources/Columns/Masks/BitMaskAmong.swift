@@ -70,6 +70,6 @@ extension BitMask {
         return result
     }
 
-    @usableFromInline static let fewRows = 16_384
+    @usableFromInline static let fewRows = 2_048
     @usableFromInline static let fewPlaces = 131_072
 }

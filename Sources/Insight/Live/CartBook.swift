@@ -103,7 +103,7 @@ struct CartBook {
         }
         var last: [ID<Customer>: Instant] = [:]
         try OrderHistory.forEach(
-            brand: brand.id, customers: Array(people) + members, refundsBefore: end, in: tx
+            brand: brand.id, customers: (Array(people) + members).sorted(), refundsBefore: end, in: tx
         ) { order in
             guard let at = order.purchasedAt, at < end, let customer = order.version.customer else { return }
             let survivor = survivors.survivor(of: customer)

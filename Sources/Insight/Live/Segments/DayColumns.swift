@@ -1,5 +1,6 @@
 import Columns
 import Segments
+import Shop
 import Synchronization
 
 /// What everybody of a part had done by a day, one value for each slot: each column is made when it is first asked for.
@@ -16,6 +17,18 @@ final class DayColumns: Sendable {
         let countsFreight: Bool
     }
 
+    /// What the values of all buyers hang on beside the part.
+    struct SpreadKey: Hashable, Sendable {
+        let clause: NumberClause
+        let countsFreight: Bool
+        let stores: [Store]
+        /// The fact up to which they stand; nil where they stand whatever comes.
+        let seq: Int64?
+    }
+
+    /// So many are kept: each may hold as many values as there are persons.
+    private static let mostSpreads = 8
+
     /// Where a measure is undefined.
     static let undefined = Int64.min
 
@@ -23,6 +36,7 @@ final class DayColumns: Sendable {
         var purchases: Purchases?
         var lastSeen: Column<Int64>?
         var totals: [Total: Column<Int64>] = [:]
+        var spreads: [(key: SpreadKey, spread: Spread)] = []
     }
 
     private let kept = Mutex(Kept())
@@ -79,10 +93,24 @@ final class DayColumns: Sendable {
         return fresh
     }
 
+    /// - Parameter values: is called when the spread is not there yet, or not sorted.
+    func spread(_ key: SpreadKey, isSorted: Bool, _ values: () -> Column<Int64>) -> Spread {
+        let known = kept.withLock { $0.spreads.first { $0.key == key }?.spread }
+        if let known, known.sorted != nil || !isSorted { return known }
+        let fresh = Spread(values(), isSorted: isSorted)
+        kept.withLock { kept in
+            kept.spreads.removeAll { $0.key == key || key.seq != nil && $0.key.seq != nil && $0.key.seq != key.seq }
+            kept.spreads.insert((key, fresh), at: 0)
+            if kept.spreads.count > Self.mostSpreads { kept.spreads.removeLast() }
+        }
+        return fresh
+    }
+
     var bytes: Int {
         kept.withLock { kept in
             (kept.purchases.map { $0.first.bytes + $0.last.bytes } ?? 0) + (kept.lastSeen?.bytes ?? 0)
                 + kept.totals.values.reduce(0) { $0 + $1.bytes }
+                + kept.spreads.reduce(0) { $0 + $1.spread.bytes }
         }
     }
 }

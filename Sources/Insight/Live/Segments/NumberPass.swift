@@ -25,22 +25,34 @@ struct NumberPass {
     let selection: OrderSelection
     /// Over everything and all time: the part keeps a column of it.
     private let isKept: Bool
+    /// What is asked of every row lies here, not deep in the day.
+    let countsFreight: Bool
+    let minorPerUnit: Int64
+    let offs: [PartDay.Off]
+    let today: Int32
+    let reviews: ReviewList?
     /// By slot.
-    private let unnamed: [Int32: Int64]
-    private let unnamedReturns: [Int32: Int]
-    private let birthdayMonths: [Int32: Int64]
+    let unnamed: [Int32: Int64]
+    let unnamedReturns: [Int32: Int]
+    let birthdayMonths: [Int32: Int64]
 
-    init(_ clause: NumberClause, _ part: PartDay, _ day: SegmentDay) {
+    /// - Parameter makesColumn: whether the column is made that the part keeps.
+    init(_ clause: NumberClause, _ part: PartDay, _ day: SegmentDay, makesColumn: Bool = false) {
         self.part = part
         self.day = day
         measure = clause.measure
         days = day.days(of: clause.period)
         isKept = clause.isKept
+        countsFreight = day.question.settings.countsFreight
+        minorPerUnit = day.live.brand.currency.minorPerUnit
+        offs = part.offs
+        today = day.today
+        reviews = [.reviews, .averageStars, .lowestStars].contains(clause.measure) ? part.reviews : nil
         let selection = OrderSelection(clause.filter, day.live.shelf, stores: day.question.stores)
         self.selection = selection
         var unnamed: [Int32: Int64] = [:]
         var unnamedReturns: [Int32: Int] = [:]
-        if let days, selection.isOpen, measure == .spent || measure == .averageOrder {
+        if let days, selection.isOpen, !isKept || makesColumn, measure == .spent || measure == .averageOrder {
             for refund in part.part.unnamedRefunds where days.contains(refund.day) {
                 unnamed[refund.slot] = (unnamed[refund.slot] ?? 0).addingClamped(refund.amount)
             }
@@ -58,7 +70,7 @@ struct NumberPass {
     /// How many parts of a whole every value is in; nil where persons differ.
     var whole: Int64? {
         switch measure {
-        case .spent, .spentGross, .averageOrder: day.live.brand.currency.minorPerUnit
+        case .spent, .spentGross, .averageOrder: minorPerUnit
         case .cycle: 1_000_000
         case .orders, .purchaseDays, .pieces, .daysSinceLastOrder, .r, .f, .m, .reviews, .lowestStars, .birthdayMonth: 1
         case .returnRate, .averageStars: nil
@@ -92,10 +104,10 @@ struct NumberPass {
         }
     }
 
-    /// The values of all buyers that a threshold is over, in parts of the whole: those with a purchase that the clause
-    /// leaves.
-    func parts() -> Column<Int64> {
-        let slots = buyers(among: part.everyone).indices()
+    /// The values of the buyers among some that a threshold is over, in parts of the whole: of those with a purchase that
+    /// the clause leaves.
+    func parts(among candidates: BitMask) -> Column<Int64> {
+        let slots = buyers(among: candidates).indices()
         let values =
             isKept
             ? part.total(measure, day).gathered(by: slots)
@@ -108,7 +120,7 @@ struct NumberPass {
         return values.contains(DayColumns.undefined) ? Column(values.filter { $0 != DayColumns.undefined }) : values
     }
 
-    /// The same where there is no common whole, each with its person.
+    /// The same of everybody where there is no common whole, each with its person.
     func ratios() -> [(person: Int32, value: Ratio)] {
         part.withView(measure == .returnRate ? part.paid : part.purchases) { view in
             let picker = OrderPicker(view, selection, part.part)
@@ -150,156 +162,6 @@ struct NumberPass {
         case .returnRate, .cycle, .r, .f, .m, .reviews, .averageStars, .lowestStars, .birthdayMonth: nil
         }
     }
-
-    /// - Parameter cursor: where among what was given back the orders of this slot may begin; it only moves forward.
-    @inline(__always)
-    private func value(_ slot: Int, _ picker: OrderPicker, _ cursor: inout Int) -> Value? {
-        switch measure {
-        case .orders: return Value(count(slot, picker))
-        case .purchaseDays: return Value(dayCount(slot, picker))
-        case .spent: return Value(net(slot, picker, &cursor).sum, of: day.live.brand.currency.minorPerUnit)
-        case .spentGross: return Value(gross(slot, picker), of: day.live.brand.currency.minorPerUnit)
-        case .averageOrder:
-            let (sum, orders) = net(slot, picker, &cursor)
-            guard orders > 0 else { return nil }
-            let average = RFMPurchases.average(Int128(sum), over: Int(orders))
-            return Value(average, of: day.live.brand.currency.minorPerUnit)
-        case .pieces: return Value(pieces(slot, picker))
-        case .returnRate: return returnRate(slot, picker)
-        case .daysSinceLastOrder:
-            var last: Int32?
-            picker.view.forEachOrder(of: slot, Int32.min...day.today) { row in
-                guard picker.allows(row) else { return true }
-                last = picker.view.days[row]
-                return false
-            }
-            return last.map { Value(Int64(day.today - $0)) }
-        case .cycle: return reckoned(slot).cycle.map { Value($0, of: 1_000_000) }
-        case .r: return reckoned(slot).scores.map { Value(Int64($0.recency)) }
-        case .f: return reckoned(slot).scores.map { Value(Int64($0.frequency)) }
-        case .m: return reckoned(slot).scores.map { Value(Int64($0.money)) }
-        case .reviews: return Value(stars(slot).count)
-        case .averageStars:
-            let stars = stars(slot)
-            return stars.count == 0 ? nil : Value(stars.sum, of: stars.count)
-        case .lowestStars:
-            let stars = stars(slot)
-            return stars.count == 0 ? nil : Value(stars.lowest)
-        case .birthdayMonth: return birthdayMonths[Int32(slot)].map { Value($0) }
-        }
-    }
-
-    private func stars(_ slot: Int) -> (count: Int64, sum: Int64, lowest: Int64) {
-        var stars: (count: Int64, sum: Int64, lowest: Int64) = (0, 0, .max)
-        guard let days else { return stars }
-        for review in part.reviews[slot] where days.contains(review.day) && selection.allowsReview(review) {
-            stars = (stars.count + 1, stars.sum + Int64(review.stars), min(stars.lowest, Int64(review.stars)))
-        }
-        return stars
-    }
-
-    private func reckoned(_ slot: Int) -> ReckonedPerson {
-        part.reckoned[slot]
-    }
-
-    @inline(__always)
-    private func count(_ slot: Int, _ picker: OrderPicker) -> Int64 {
-        guard let days else { return 0 }
-        var count: Int64 = 0
-        picker.view.forEachOrder(of: slot, days) { row in
-            if picker.allows(row) { count += 1 }
-            return true
-        }
-        return count
-    }
-
-    @inline(__always)
-    private func dayCount(_ slot: Int, _ picker: OrderPicker) -> Int64 {
-        guard let days else { return 0 }
-        var count: Int64 = 0
-        var last: Int32?
-        picker.view.forEachOrder(of: slot, days) { row in
-            if picker.view.days[row] != last, picker.allows(row) {
-                count += 1
-                last = picker.view.days[row]
-            }
-            return true
-        }
-        return count
-    }
-
-    @inline(__always)
-    private func gross(_ slot: Int, _ picker: OrderPicker) -> Int64 {
-        guard let days else { return 0 }
-        var sum: Int64 = 0
-        picker.view.forEachOrder(of: slot, days) { row in
-            if picker.allows(row) { sum = sum.addingClamped(picker.money(row, whole: paid(row, picker.view))) }
-            return true
-        }
-        return sum
-    }
-
-    /// With how many orders have money.
-    @inline(__always)
-    private func net(_ slot: Int, _ picker: OrderPicker, _ cursor: inout Int) -> (sum: Int64, orders: Int64) {
-        guard let days else { return (0, 0) }
-        let first = picker.view.firstOrders[slot]
-        let offs = part.offs
-        cursor = offs.place(from: cursor) { $0.row >= first }
-        let own = cursor
-        var (sum, orders): (Int64, Int64) = (0, 0)
-        picker.view.forEachOrder(of: slot, days) { row in
-            guard picker.allows(row) else { return true }
-            if !picker.view.isForeign(row) { orders += 1 }
-            sum = sum.addingClamped(picker.money(row, whole: paid(row, picker.view) - off(row, from: own)))
-            return true
-        }
-        return (sum - (unnamed.isEmpty ? 0 : unnamed[Int32(slot)] ?? 0), orders)
-    }
-
-    /// What was given back on a purchase; those of a slot lie together.
-    @inline(__always)
-    private func off(_ row: Int, from first: Int) -> Int64 {
-        var place = first
-        while place < part.offs.count, part.offs[place].row <= row {
-            if part.offs[place].row == row { return part.offs[place].minor }
-            place += 1
-        }
-        return 0
-    }
-
-    @inline(__always)
-    private func paid(_ row: Int, _ view: PartView) -> Int64 {
-        day.question.settings.countsFreight ? view.paid[row] : view.paid[row] - Int64(view.freights[row])
-    }
-
-    @inline(__always)
-    private func pieces(_ slot: Int, _ picker: OrderPicker) -> Int64 {
-        guard let days else { return 0 }
-        var sum: Int64 = 0
-        picker.view.forEachOrder(of: slot, days) { row in
-            if picker.allows(row) { sum = sum.addingClamped(picker.pieces(row)) }
-            return true
-        }
-        return sum
-    }
-
-    /// Shrunk to the shop's, from three orders on.
-    private func returnRate(_ slot: Int, _ picker: OrderPicker) -> Value? {
-        guard let days else { return nil }
-        var (orders, returned): (Int64, Int64) = (0, 0)
-        picker.view.forEachOrder(of: slot, days) { row in
-            guard picker.allows(row) else { return true }
-            orders += 1
-            if part.isReturned(row) { returned += 1 }
-            return true
-        }
-        guard orders >= Int64(ReturnRules.fewestOrders) else { return nil }
-        returned = min(returned + Int64(unnamedReturns[Int32(slot)] ?? 0), orders)
-        let shopOrders = Int64(max(day.shop.orders, 1))
-        let shopReturned = Int64(day.shop.orders > 0 ? day.shop.returned : 0)
-        return Value(2 * shopReturned + returned * shopOrders, of: shopOrders * (2 + orders))
-    }
 }
 
 extension NumberClause {
@@ -317,7 +179,7 @@ extension PartDay {
     /// A measure over everything and all time, by slot, in parts of its whole.
     func total(_ measure: Measure, _ day: SegmentDay) -> Column<Int64> {
         columns.total(DayColumns.Total(measure: measure, countsFreight: day.question.settings.countsFreight)) {
-            NumberPass(NumberClause(measure, is: .compare(.more, .average)), self, day).column()
+            NumberPass(NumberClause(measure, is: .compare(.more, .average)), self, day, makesColumn: true).column()
         }
     }
 }

@@ -32,7 +32,9 @@ struct PartDay: Sendable {
     let purchases: BitMask
     /// Paid for, whatever became of it: by order.
     let paid: BitMask
-    /// By slot: those whom the brand knows and who are read as themselves.
+    /// By slot: those whom the brand knew when the part was made, and who were read as themselves.
+    let known: BitMask
+    /// Those of them who are read here still.
     private(set) var everyone: BitMask
     private(set) var offs: [Off] = []
     private(set) var returns: [Return] = []
@@ -49,13 +51,14 @@ struct PartDay: Sendable {
         purchases = part.purchases(by: day)
         paid = part.orders.days.mask(where: .atMost(day)) & part.orders.states.mask(whereIn: OrderState.paidStates)
         let purchases = purchases
-        everyone = BitMask.among(part.isRead) { slot in
+        known = BitMask.among(part.isRead) { slot in
             let person = Int(part.persons[slot])
             guard !people.isReadAsAnother(person) else { return false }
             return people.seenDays[person] <= day || part.hasActed(slot, before: end)
                 || part.rows(of: slot).contains { purchases[$0] }
         }
         var slot = 0
+        everyone = known
         for given in part.givenBack {
             let row = Int(given.row)
             while slot + 1 < part.slots, part.firstOrders[slot + 1] <= given.row { slot += 1 }

@@ -18,7 +18,7 @@ final class PartLists: Sendable {
         self.fewest = fewest
     }
 
-    static let fewestUsually = 16_384
+    static let fewestUsually = 4_096
     /// To look at one person takes as long as to look at so many places of a list.
     static let placesForOne = 40
 

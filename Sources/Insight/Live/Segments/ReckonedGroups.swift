@@ -7,8 +7,8 @@ import Shop
 extension ReckonedPass {
     func marks(by yardsticks: Yardsticks) -> Column<UInt16> {
         part.withView(part.purchases) { view in
-            Column(rows: part.part.slots, beginning: { _ in Places() }) { places, slot in
-                guard let figures = figures(slot, view, &places) else { return 0 }
+            Column(rows: part.part.slots, beginning: { _ in beside() }) { beside, slot in
+                guard let figures = figures(slot, view, &beside) else { return 0 }
                 return ReckonedColumns.Mark(
                     rfmClass(figures, yardsticks), yardsticks.quintiles?.mark(figures).scores
                 ).code
@@ -56,19 +56,19 @@ extension ReckonedPass {
         by yardsticks: Yardsticks, stages: Column<UInt8>, _ live: LiveBrand, in tx: ReadTransaction
     ) throws -> Column<UInt8> {
         let shop = yardsticks.shop ?? Returns(orders: 0, returned: 0)
-        let unsettled: UInt8 = 0x80
+        let (unsettled, reviews): (UInt8, ReviewList) = (0x80, part.reviews)
         let tiers = part.part.orders.days.withUnsafeBuffer { days in
             part.withView(part.purchases) { view in
-                Column<UInt8>(rows: part.part.slots, beginning: { _ in Places() }) { places, slot in
+                Column<UInt8>(rows: part.part.slots, beginning: { _ in beside() }) { beside, slot in
                     let stage = Stage.every[Int(stages[slot] & 15)]
                     var own = ValueFigures(stage: stage, rfmClass: nil, scores: nil, frequency: 0)
                     if stage == .new || stage == .active || stage == .cooling {
-                        let figures = figures(slot, view, &places)
+                        let figures = figures(slot, view, &beside)
                         own.rfmClass = figures.flatMap { rfmClass($0, yardsticks) }
                         own.scores = figures.flatMap { yardsticks.quintiles?.mark($0).scores }
                         own.frequency = figures?.frequency ?? 0
-                        own.fewestStars = fewestStars(slot)
-                        own.returnRate = ReturnRules.rate(returns(slot, view, &places), shop: shop)
+                        own.fewestStars = fewestStars(slot, in: reviews)
+                        own.returnRate = ReturnRules.rate(returns(slot, view, &beside), shop: shop)
                         own.buysOnlyOnPromotionDays = rhythms.rhythm(of: slot, days)?.isOnPromotionsAlone ?? false
                     }
                     guard let tier = ValueRules.tier(own) else { return 0 }

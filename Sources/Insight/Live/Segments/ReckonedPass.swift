@@ -10,38 +10,39 @@ struct ReckonedPass {
     let rhythms: RhythmPass
     /// The first day of the window.
     private let first: Int32
-    /// By slot: refunds in the window that name no order.
-    private let unnamed: [Int32: Int128]
-    /// By slot: goods that came back without naming an order.
-    private let unnamedReturns: [Int32: Int]
-
     init(_ part: PartDay, _ question: RFMQuestion, _ settings: FigureSettings, _ masked: MaskedDays) {
         self.part = part
         self.question = question
         self.settings = settings
         rhythms = RhythmPass(part: part.part, purchases: part.purchases, masked: masked)
-        let first = question.windowDays.map { Int32(clamping: question.today.number - $0 + 1) } ?? .min
-        self.first = first
-        var unnamed: [Int32: Int128] = [:]
-        if question.money == .net {
-            for refund in part.part.unnamedRefunds where refund.day >= first && refund.day <= part.day {
-                unnamed[refund.slot, default: 0] += Int128(refund.amount)
-            }
-        }
-        self.unnamed = unnamed
-        unnamedReturns = part.part.unnamedReturns.reduce(into: [:]) { counts, mark in
-            if mark.day <= part.day { counts[mark.slot, default: 0] += 1 }
-        }
+        first = question.windowDays.map { Int32(clamping: question.today.number - $0 + 1) } ?? .min
     }
 
-    /// Where among what was given back and what came back the orders of a slot begin: both only move forward.
-    struct Places {
-        var offs = 0
-        var returns = 0
+    /// What lies beside orders, to be carried from slot to slot.
+    struct Beside {
+        /// Where among what was given back and what came back the orders of a slot begin: both only move forward.
+        fileprivate var (offs, returns) = (0, 0)
+        /// By slot: refunds in the window that name no order.
+        fileprivate var unnamed: [Int32: Int128] = [:]
+        /// By slot: goods that came back without naming an order.
+        fileprivate var unnamedReturns: [Int32: Int] = [:]
+    }
+
+    func beside() -> Beside {
+        var beside = Beside()
+        if question.money == .net {
+            for refund in part.part.unnamedRefunds where refund.day >= first && refund.day <= part.day {
+                beside.unnamed[refund.slot, default: 0] += Int128(refund.amount)
+            }
+        }
+        for mark in part.part.unnamedReturns where mark.day <= part.day {
+            beside.unnamedReturns[mark.slot, default: 0] += 1
+        }
+        return beside
     }
 
     /// What somebody bought in the window; nil of nothing.
-    func figures(_ slot: Int, _ view: PartView, _ places: inout Places) -> RFMFigures? {
+    func figures(_ slot: Int, _ view: PartView, _ beside: inout Beside) -> RFMFigures? {
         let rows = Int(view.firstOrders[slot])..<Int(view.firstOrders[slot + 1])
         var (last, orders, days, ordersWithMoney, spent) = (Int32.min, 0, 0, 0, Int128(0))
         for row in rows where view.days[row] >= first && view.orders[row] {
@@ -54,13 +55,13 @@ struct ReckonedPass {
         }
         guard orders > 0 else { return nil }
         if question.money == .net {
-            places.offs = part.offs.place(from: places.offs) { Int($0.row) >= rows.lowerBound }
-            while places.offs < part.offs.count, Int(part.offs[places.offs].row) < rows.upperBound {
-                let off = part.offs[places.offs]
+            beside.offs = part.offs.place(from: beside.offs) { Int($0.row) >= rows.lowerBound }
+            while beside.offs < part.offs.count, Int(part.offs[beside.offs].row) < rows.upperBound {
+                let off = part.offs[beside.offs]
                 if view.days[Int(off.row)] >= first { spent -= Int128(off.minor) }
-                places.offs += 1
+                beside.offs += 1
             }
-            if !unnamed.isEmpty { spent -= unnamed[Int32(slot)] ?? 0 }
+            if !beside.unnamed.isEmpty { spent -= beside.unnamed[Int32(slot)] ?? 0 }
         }
         // Whom they are of is known by the slot.
         return question.figures(
@@ -71,21 +72,22 @@ struct ReckonedPass {
     }
 
     /// Orders that somebody paid for, and those of them that came back.
-    func returns(_ slot: Int, _ view: PartView, _ places: inout Places) -> Returns {
+    func returns(_ slot: Int, _ view: PartView, _ beside: inout Beside) -> Returns {
         var orders = 0
         for row in Int(view.firstOrders[slot])..<Int(view.firstOrders[slot + 1]) where part.paid[row] { orders += 1 }
-        places.returns = part.returns.place(from: places.returns) { $0.slot >= slot }
+        beside.returns = part.returns.place(from: beside.returns) { $0.slot >= slot }
         var returned = 0
-        while places.returns < part.returns.count, part.returns[places.returns].slot == slot {
+        while beside.returns < part.returns.count, part.returns[beside.returns].slot == slot {
             returned += 1
-            places.returns += 1
+            beside.returns += 1
         }
-        if !unnamedReturns.isEmpty { returned += unnamedReturns[Int32(slot)] ?? 0 }
+        if !beside.unnamedReturns.isEmpty { returned += beside.unnamedReturns[Int32(slot)] ?? 0 }
         return Returns(orders: orders, returned: returned)
     }
 
-    func fewestStars(_ slot: Int) -> Int? {
-        part.reviews[slot].lazy.filter { $0.day <= part.day }.map { min(5, Int($0.stars)) }.min()
+    /// - Parameter reviews: of the part.
+    func fewestStars(_ slot: Int, in reviews: ReviewList) -> Int? {
+        reviews[slot].lazy.filter { $0.day <= part.day }.map { min(5, Int($0.stars)) }.min()
     }
 }
 
@@ -93,16 +95,16 @@ struct ReckonedPass {
 extension ReckonedPass {
     func everyFigure() -> [RFMFigures] {
         part.withView(part.purchases) { view in
-            var places = Places()
-            return part.part.isRead.indices().compactMap { figures(Int($0), view, &places) }
+            var beside = beside()
+            return part.part.isRead.indices().compactMap { figures(Int($0), view, &beside) }
         }
     }
 
     func everyReturn() -> Returns {
         part.withView(part.purchases) { view in
-            var places = Places()
+            var beside = beside()
             return part.part.isRead.indices().reduce(Returns(orders: 0, returned: 0)) {
-                $0 + returns(Int($1), view, &places)
+                $0 + returns(Int($1), view, &beside)
             }
         }
     }

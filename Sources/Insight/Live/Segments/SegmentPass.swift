@@ -215,6 +215,15 @@ extension Column<Int64> {
     }
 }
 
+extension NumberClause {
+    fileprivate var effort: Int {
+        if isKept { return 1 }
+        if filter.goods != nil { return 12 }
+        // Money lies in another column than days.
+        return measure == .orders || measure == .purchaseDays ? 6 : 8
+    }
+}
+
 extension Segment {
     /// Roughly how long it takes to ask everybody: only the order of asking hangs on it.
     fileprivate var effort: Int {
@@ -226,7 +235,7 @@ extension Segment {
             case .tag, .trait, .field, .consent: 0
             case .rfm, .stage, .value, .lapse: 1
             case .moment(let clause): clause.filter.isEmpty ? 1 : 4
-            case .number(let clause): clause.isKept ? 1 : clause.filter.goods == nil ? 8 : 12
+            case .number(let clause): clause.effort
             case .due(let clause): clause.goods == nil ? 1 : 15
             case .happening(let happening):
                 switch happening.act {
