@@ -9,7 +9,9 @@ extension LiveBrand {
     func schedule(_ bounds: TimeBounds, among masks: [BitMask], in schedule: inout ChangeSchedule) {
         for (part, mask) in zip(parts, masks) {
             var changes = [Int32](repeating: .max, count: part.slots)
-            ChangePass(part: part, bounds: bounds).fill(&changes, among: mask, zone: brand)
+            let pass = ChangePass(part: part, bounds: bounds)
+            pass.fill(&changes, among: mask, zone: brand)
+            pass.fillArrivals(&changes, among: mask, seenDays: people.seenDays)
             let horizon = Int32(clamping: schedule.horizon.number)
             for slot in mask.indices() where changes[Int(slot)] <= horizon {
                 schedule.add(customer(part, Int(slot)), on: changes[Int(slot)])
@@ -78,6 +80,20 @@ private struct ChangePass {
             let change = days.map { bounds.orders.change(of: $0) }.min() ?? .max
             guard change < .max, let slot = slot(of: given.row), mask[Int(slot)] else { continue }
             note(&changes, slot, change)
+        }
+    }
+
+    /// Who is known only from a later day on, and what was stated for one: of the sources some write ahead.
+    func fillArrivals(_ changes: inout [Int32], among mask: BitMask, seenDays: Column<Int32>) {
+        guard let days = bounds.days else { return }
+        for slot in mask.indices() {
+            let seen = seenDays[Int(part.persons[Int(slot)])]
+            if days.contains(seen) { note(&changes, slot, seen) }
+        }
+        for key in part.attributes.keys {
+            part.attributes[key]?.forEach(in: days) { slot, day in
+                if mask[slot] { note(&changes, Int32(slot), day) }
+            }
         }
     }
 

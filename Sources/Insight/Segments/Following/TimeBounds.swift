@@ -3,6 +3,8 @@ import Shop
 
 /// What days passing can change in a segment.
 struct TimeBounds {
+    /// The days on which something may change by itself.
+    let days: ClosedRange<Int32>?
     private(set) var orders: PeriodChanges
     private(set) var behaviours: PeriodChanges
     private(set) var reviews: PeriodChanges
@@ -12,6 +14,7 @@ struct TimeBounds {
 
     /// - Parameter clauses: of the segment and of all that it names.
     init(_ clauses: [Clause], after today: BrandDay, through horizon: BrandDay) {
+        days = today < horizon ? Int32(clamping: today.number + 1)...Int32(clamping: horizon.number) : nil
         orders = PeriodChanges(after: today, through: horizon)
         behaviours = orders
         reviews = orders
