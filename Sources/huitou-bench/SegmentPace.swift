@@ -77,7 +77,7 @@ struct SegmentPace {
             }
             Figure.show(
                 "segment \(number + 1), ms (\(members.grouped) members; first ask \(Figure.rounded(first)))",
-                Figure.rounded(Figure.median(times)))
+                "\(Figure.rounded(Figure.median(times))), at least \(Figure.rounded(times.min() ?? 0))")
         }
         Figure.show("columns and lists · all held, MB", "\(Self.megabytes(live.bytes)) · \(Self.resident)")
         try await followOne(questions, &live, installation, brand, now)

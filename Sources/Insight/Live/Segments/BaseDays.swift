@@ -14,6 +14,7 @@ final class BaseDays: Sendable {
     /// As they were when the base was loaded: whoever was joined or seen since is read from the tail.
     private let people: LivePeople
     private let kept = Mutex<[PartDay]>([])
+    private let newest = Mutex<(day: Int32, moment: Int64)?>(nil)
     private let lists: PartLists
     private let changed = Mutex<[(seq: Int64, day: PartDay)]>([])
     private let measured = Mutex<Measured?>(nil)
@@ -33,15 +34,32 @@ final class BaseDays: Sendable {
             return found
         }
         if let known { return known.among(live.base) }
-        // Of all slots: others may hold the brand as it was before somebody changed.
-        var base = live.base
-        base.isRead = BitMask(rows: base.slots, all: true)
-        let fresh = PartDay(base, day: day, before: end, people: people, lists: lists)
+        let fresh = followed(day, before: end, live.base) ?? read(day, before: end, live.base)
         kept.withLock { kept in
             kept.insert(fresh, at: 0)
             if kept.count > Self.most { kept.removeLast() }
         }
         return fresh.among(live.base)
+    }
+
+    private func read(_ day: Int32, before end: Int64, _ base: LivePart) -> PartDay {
+        // Of all slots: others may hold the brand as it was before somebody changed.
+        var all = base
+        all.isRead = BitMask(rows: base.slots, all: true)
+        return PartDay(all, day: day, before: end, people: people, lists: lists)
+    }
+
+    /// From an earlier day that is known, where the base has nothing after it: a day that begins is not looked through anew.
+    private func followed(_ day: Int32, before end: Int64, _ base: LivePart) -> PartDay? {
+        let newest = newest.withLock { newest in
+            newest = newest ?? base.newest(people)
+            return newest
+        }
+        guard let newest else { return nil }
+        let earlier = kept.withLock { kept in
+            kept.filter { newest.day <= $0.day && newest.moment < $0.end && $0.day < day }.max { $0.day < $1.day }
+        }
+        return earlier?.later(day, before: end)
     }
 
     /// Those who changed since, on a day: kept for one state of the facts.

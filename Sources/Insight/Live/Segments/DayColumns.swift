@@ -39,7 +39,24 @@ final class DayColumns: Sendable {
         var spreads: [(key: SpreadKey, spread: Spread)] = []
     }
 
-    private let kept = Mutex(Kept())
+    private let kept: Mutex<Kept>
+
+    init() {
+        kept = Mutex(Kept())
+    }
+
+    /// Of a later day, before which nothing more happened: what does not hang on how long ago it was stays.
+    convenience init(of earlier: DayColumns) {
+        let known = earlier.kept.withLock { $0 }
+        self.init(
+            Kept(
+                purchases: known.purchases, lastSeen: known.lastSeen,
+                totals: known.totals.filter { $0.key.measure != .daysSinceLastOrder }))
+    }
+
+    private init(_ kept: Kept) {
+        self.kept = Mutex(kept)
+    }
 
     func purchases(of part: PartDay) -> Purchases {
         kept.withLock { kept in

@@ -19,12 +19,12 @@ struct PartDay: Sendable {
     private(set) var part: LivePart
     /// Of the base, where each person's slot is their index.
     let isOfEverybody: Bool
-    let day: Int32
+    private(set) var day: Int32
     /// The first moment after it.
-    let end: Int64
+    private(set) var end: Int64
     /// What everybody had done by the day.
-    let columns = DayColumns()
-    let shelf = ReckonedShelf()
+    private(set) var columns = DayColumns()
+    private(set) var shelf = ReckonedShelf()
     let lists: PartLists
     /// What a question needs of what is reckoned: the rest is left out.
     var reckoned = ReckonedColumns()
@@ -78,6 +78,18 @@ struct PartDay: Sendable {
         day.part = part
         day.everyone &= part.isRead
         return day
+    }
+
+    /// The same on a later day, where nothing happened in between.
+    ///
+    /// - Parameter end: the first moment after that day.
+    func later(_ day: Int32, before end: Int64) -> PartDay {
+        var later = self
+        later.day = day
+        later.end = end
+        later.columns = DayColumns(of: columns)
+        later.shelf = ReckonedShelf()
+        return later
     }
 
     /// Those of some persons, by index, whom the brand knows.

@@ -20,7 +20,7 @@ final class PartLists: Sendable {
 
     static let fewestUsually = 4_096
     /// To look at one person takes as long as to look at so many places of a list.
-    static let placesForOne = 40
+    static let placesForOne = 200
 
     /// Nil where no list can be made.
     func deeds(_ kind: UInt8, of part: LivePart, _ clock: DayClock) -> DeedList? {
