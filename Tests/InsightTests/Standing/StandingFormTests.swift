@@ -51,6 +51,16 @@ struct StandingFormTests {
         }
     }
 
+    @Test func theReturnRateOfTheShopIsReadBack() throws {
+        let cycles = CycleReport(day: Self.day, rows: [])
+        for shop in [nil, Returns(orders: 0, returned: 0), Returns(orders: .max, returned: 7)] as [Returns?] {
+            let figures = StandingFigures(
+                day: Self.day, classes: nil, quintiles: nil, cycles: cycles, shopReturns: shop)
+            #expect(try readBack(figures) == figures)
+            #expect(try readBack(figures).shopReturns == shop)
+        }
+    }
+
     @Test func theFormStandsAsItWasFirstWritten() throws {
         let figures = StandingFigures(
             day: Self.day,
