@@ -20,6 +20,7 @@ struct HuitouBench {
         if wanted.isEmpty || wanted.contains("import") { try ImportPace(folder: folder).measure() }
         if wanted.isEmpty || wanted.contains("live") { try await LivePace(folder: folder).measure() }
         if wanted.contains("checkpoint") { try await CheckpointPace(folder: folder).measure() }
+        if wanted.contains("following") { try await FollowingPace().measure() }
         if wanted.contains("segments") { try await SegmentPace().measure() }
     }
 }

@@ -11,6 +11,8 @@ struct AttributeList: Sendable {
     /// What it means hangs on the key: the place of a trait's value among the brand's, a day, a hundred times a month and
     /// the day, or 1 and 0.
     private(set) var values = Column<Int32>()
+    /// The newest of the days.
+    private var newest = Int32.min
 
     var count: Int { slots.count }
     var bytes: Int { slots.bytes + days.bytes + values.bytes }
@@ -22,11 +24,13 @@ struct AttributeList: Sendable {
         self.slots = slots
         self.days = days
         self.values = values
+        newest = days.max() ?? .min
     }
 
     mutating func append(slot: Int32, day: Int32, value: Int32) {
         slots.append(slot)
         days.append(day)
+        newest = max(newest, day)
         values.append(value)
     }
 
@@ -34,6 +38,7 @@ struct AttributeList: Sendable {
     mutating func append(_ other: AttributeList, slotsBefore: Int32) {
         slots.append(contentsOf: other.slots.map { $0 + slotsBefore })
         days.append(contentsOf: other.days)
+        newest = max(newest, other.newest)
         values.append(contentsOf: other.values)
     }
 
@@ -67,8 +72,9 @@ struct AttributeList: Sendable {
 
     /// Calls `body` with every row whose day is among `asked`.
     ///
-    /// - Complexity: O(count).
+    /// - Complexity: O(count), where any is as late.
     func forEach(in asked: ClosedRange<Int32>, _ body: (_ slot: Int, _ day: Int32) -> Void) {
+        guard asked.lowerBound <= newest else { return }
         slots.withUnsafeBuffer { slots in
             days.withUnsafeBuffer { days in
                 for row in slots.indices where asked.contains(days[row]) { body(Int(slots[row]), days[row]) }

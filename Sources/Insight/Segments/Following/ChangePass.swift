@@ -61,8 +61,10 @@ private struct ChangePass {
             }
             changes[slot] = change
         }
-        for review in part.reviews where mask[Int(review.slot)] {
-            note(&changes, review.slot, bounds.reviews.change(of: review.day))
+        if bounds.asksReviews {
+            for review in part.reviews where mask[Int(review.slot)] {
+                note(&changes, review.slot, bounds.reviews.change(of: review.day))
+            }
         }
         fillRefunds(&changes, among: mask)
     }
@@ -75,12 +77,22 @@ private struct ChangePass {
         for mark in part.unnamedReturns where mask[Int(mark.slot)] {
             note(&changes, mark.slot, bounds.orders.change(of: mark.day))
         }
-        for given in part.givenBack {
-            let days = part.records(of: given).map(\.day) + (given.totalDay == .min ? [] : [given.totalDay])
-            let change = days.map { bounds.orders.change(of: $0) }.min() ?? .max
-            guard change < .max, let slot = slot(of: given.row), mask[Int(slot)] else { continue }
-            note(&changes, slot, change)
+        guard !part.givenBack.isEmpty else { return }
+        var place = 0
+        for slot in mask.indices() {
+            let rows = part.rows(of: Int(slot))
+            place = part.givenBack.place(from: place) { Int($0.row) >= rows.lowerBound }
+            while place < part.givenBack.count, Int(part.givenBack[place].row) < rows.upperBound {
+                note(&changes, slot, change(of: part.givenBack[place]))
+                place += 1
+            }
         }
+    }
+
+    private func change(of given: GivenBack) -> Int32 {
+        var change = given.totalDay == .min ? .max : bounds.orders.change(of: given.totalDay)
+        for record in part.records(of: given) { change = min(change, bounds.orders.change(of: record.day)) }
+        return change
     }
 
     /// Who is known only from a later day on, and what was stated for one: of the sources some write ahead.
@@ -90,7 +102,7 @@ private struct ChangePass {
             let seen = seenDays[Int(part.persons[Int(slot)])]
             if days.contains(seen) { note(&changes, slot, seen) }
         }
-        for key in part.attributes.keys {
+        for key in bounds.asksAttributes ? part.attributes.keys : [] {
             part.attributes[key]?.forEach(in: days) { slot, day in
                 if mask[slot] { note(&changes, Int32(slot), day) }
             }
@@ -99,15 +111,5 @@ private struct ChangePass {
 
     private func note(_ changes: inout [Int32], _ slot: Int32, _ day: Int32) {
         changes[Int(slot)] = min(changes[Int(slot)], day)
-    }
-
-    /// Whose order a row is.
-    private func slot(of row: Int32) -> Int32? {
-        var (low, high) = (0, part.slots)
-        while low < high {
-            let middle = (low + high) / 2
-            if part.firstOrders[middle + 1] <= row { low = middle + 1 } else { high = middle }
-        }
-        return low < part.slots ? Int32(low) : nil
     }
 }

@@ -8,6 +8,9 @@ struct TimeBounds {
     private(set) var orders: PeriodChanges
     private(set) var behaviours: PeriodChanges
     private(set) var reviews: PeriodChanges
+    /// Whether a clause asks for reviews, or for what was stated of persons.
+    private(set) var asksReviews = false
+    private(set) var asksAttributes = false
     /// Whether it hangs on what is reckoned for each day, or on what nobody keeps a list of: then everybody is asked when a
     /// day begins.
     private(set) var hangsOnDay = false
@@ -27,16 +30,19 @@ struct TimeBounds {
         case .number(let clause): add(clause)
         case .moment(let clause): add(clause)
         case .due, .rfm, .stage, .value, .lapse: hangsOnDay = true
-        case .trait(let clause): hangsOnDay = hangsOnDay || clause.test.moves
-        case .tag, .field, .store, .source, .consent, .segment: break
+        case .trait(let clause):
+            asksAttributes = true
+            hangsOnDay = hangsOnDay || clause.test.moves
+        case .tag, .field, .consent: asksAttributes = true
+        case .store, .source, .segment: break
         }
     }
 
     private mutating func add(_ happening: Happening) {
         switch happening.act {
         case .bought, .returned: orders.add(happening.period)
-        case .reviewed: reviews.add(happening.period)
-        case .interacted: hangsOnDay = hangsOnDay || happening.period?.moves ?? false
+        case .reviewed: ask(reviews: happening.period)
+        case .interacted: askAttributes(happening.period)
         case .viewed, .searched, .added, .removed, .checkoutStarted, .favourited, .unfavourited, .followed, .unfollowed,
             .shared, .visited:
             behaviours.add(happening.period)
@@ -47,7 +53,7 @@ struct TimeBounds {
         if clause.test.isRelative { hangsOnDay = true }
         switch clause.measure {
         case .orders, .purchaseDays, .spent, .spentGross, .averageOrder, .pieces: orders.add(clause.period)
-        case .reviews, .averageStars, .lowestStars: reviews.add(clause.period)
+        case .reviews, .averageStars, .lowestStars: ask(reviews: clause.period)
         case .cycle, .r, .f, .m, .returnRate: hangsOnDay = true
         case .daysSinceLastOrder:
             switch clause.test {
@@ -57,7 +63,7 @@ struct TimeBounds {
                 orders.add(daysAgo: high)
             case .compare(_, .average), .compare(_, .median), .top, .bottom: hangsOnDay = true
             }
-        case .birthdayMonth: break
+        case .birthdayMonth: asksAttributes = true
         }
     }
 
@@ -65,9 +71,20 @@ struct TimeBounds {
         switch clause.moment {
         case .firstOrder, .lastOrder: orders.add(clause.period)
         case .firstSeen, .lastSeen: behaviours.add(clause.period)
-        case .lastReview: reviews.add(clause.period)
-        case .lastInteraction, .becameMember, .birthday: hangsOnDay = hangsOnDay || clause.period?.moves ?? false
+        case .lastReview: ask(reviews: clause.period)
+        case .lastInteraction, .becameMember, .birthday: askAttributes(clause.period)
         }
+    }
+
+    private mutating func ask(reviews period: Period?) {
+        asksReviews = true
+        reviews.add(period)
+    }
+
+    /// No list is kept of the days of what is stated of persons.
+    private mutating func askAttributes(_ period: Period?) {
+        asksAttributes = true
+        hangsOnDay = hangsOnDay || period?.moves ?? false
     }
 }
 
