@@ -79,8 +79,9 @@ package enum AccessError: Explained, Equatable {
             Phrase(en: "The name is empty. Give it at least one letter.", zh: "名称为空。请至少填写一个字符。")
         case .unfitName(let longest):
             Phrase(
-                en: "A name is one line of at most \(longest) characters, without control characters.",
-                zh: "名称应为一行，不超过 \(longest) 个字符，且不含控制字符。")
+                en:
+                    "A name is one line of at most \(longest) characters, without control characters and without blanks round it.",
+                zh: "名称应为一行，不超过 \(longest) 个字符，不含控制字符，首尾无空格。")
         case .unknownTimeZone(let name):
             Phrase(
                 en: "“\(name)” is no time zone. Use a name such as Asia/Shanghai or Europe/London.",

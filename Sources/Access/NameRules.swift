@@ -7,10 +7,13 @@ package enum NameRules {
         guard !name.isEmpty else { throw AccessError.emptyName }
         let isPlain = name.unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {
+            // What joins the parts of an emoji is a format character too.
+            case .format: scalar == "\u{200D}"
             case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
             default: true
             }
         }
-        guard isPlain, name.count <= longest else { throw AccessError.unfitName(longest: longest) }
+        let isTrimmed = name.first?.isWhitespace == false && name.last?.isWhitespace == false
+        guard isPlain, isTrimmed, name.count <= longest else { throw AccessError.unfitName(longest: longest) }
     }
 }

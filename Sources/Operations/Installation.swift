@@ -5,6 +5,7 @@ import Facts
 import Foundation
 package import Insight
 package import Shop
+import Synchronization
 
 /// The composition root: one open database with its keys, and the one way to have something done with it.
 package final class Installation: Sendable {
@@ -14,6 +15,7 @@ package final class Installation: Sendable {
     /// The columns of the brands in memory.
     package let liveBrands: LiveBrands
     let segmentFollowers = SegmentFollowers()
+    private let imports = Mutex(0)
 
     private init(database: Database, keys: Keys, columnsFolder: String?) {
         self.database = database
@@ -54,6 +56,16 @@ package final class Installation: Sendable {
     ) async throws -> Asked.Output {
         try caller.demand(Asked.permission)
         return try await operation.run(in: self, at: now)
+    }
+
+    /// Whether a file is being taken in: who enters segments by it is told when it has ended, against what stands then.
+    var isImporting: Bool { imports.withLock { $0 > 0 } }
+
+    /// Runs an import.
+    func importing<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        imports.withLock { $0 += 1 }
+        defer { imports.withLock { $0 -= 1 } }
+        return try await body()
     }
 
     /// Writes down the columns that the next start would load for longer than that takes. Closing does the same; whoever

@@ -17,6 +17,7 @@ struct CommandContext: Sendable {
     struct HeldInstallation: Sendable {
         let path: String
         let installation: Installation
+        let end = HolderEnd()
     }
 
     /// Where a path given by the user leads, seen from the user's folder.

@@ -27,6 +27,13 @@ struct SavedSegmentCommandTests {
             #expect(members > 0)
             #expect(try save(huitou, "老客", "订单数 >= 2")["changed"] as? Bool == false)
             _ = try save(huitou, "others", "not in segment \"老客\"")
+            let missing = try huitou.run("segments", "save", "x", "in segment \"none\"", "--db", "a.db", "--lang", "en")
+            #expect(missing.error.contains("no segment “none”"), "\(missing.error)")
+            let sentence = try huitou.run(
+                "segments", "save", "bought", "orders.count > 1", "--db", "a.db", "--lang", "en")
+            #expect(sentence.error.contains("a sentence itself"), "\(sentence.error)")
+            let unknown = try huitou.run("segments", "count", "oldies", "--db", "a.db", "--lang", "en")
+            #expect(unknown.error.contains("neither a sentence nor a saved segment"), "\(unknown.error)")
             let second = try save(huitou, "老客", "orders.count >= 3")
             #expect(second["version"] as? Int == 2)
             #expect(second["went"] as? Int == members - (try #require(second["members"] as? Int)))
@@ -89,6 +96,35 @@ struct SavedSegmentCommandTests {
         }
     }
 
+    /// Who watches in another's process goes on when that one ends.
+    @Test func aWatchOutlivesItsHolder() async throws {
+        try await inSample { huitou in
+            _ = try save(huitou, "buyers", "orders.count >= 1")
+            let first = try huitou.start(["segments", "watch", "--db", "a.db"])
+            defer { first.process.terminate() }
+            while !FileManager.default.fileExists(atPath: huitou.file("a.db.sock")) {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            let second = try huitou.start(["segments", "watch", "--db", "a.db", "--lang", "en"])
+            defer { second.process.terminate() }
+            var greeted = ""
+            while greeted.isEmpty, second.process.isRunning {
+                try await Task.sleep(for: .milliseconds(20))
+                greeted = try String(contentsOfFile: second.error, encoding: .utf8)
+            }
+            first.process.terminate()
+            #expect(try first.finish().status == 0)
+            // It holds the database itself now, and serves others.
+            while !FileManager.default.fileExists(atPath: huitou.file("a.db.sock")), second.process.isRunning {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            #expect(second.process.isRunning)
+            #expect(try list(huitou).count == 1)
+            second.process.terminate()
+            #expect(try second.finish().status == 0)
+        }
+    }
+
     @Test func segmentsAreComparedAndExported() async throws {
         try await inSample { huitou in
             let day = ["--db", "a.db", "--today", "2026-06-30", "--json"]
@@ -102,12 +138,13 @@ struct SavedSegmentCommandTests {
 
             _ = try save(huitou, "buyers", "orders.count >= 1")
             let today = ISO8601DateFormatter().string(from: Date()).prefix(10)
-            let days = try huitou.object(
-                [
-                    "segments", "diff", "buyers", "--from", String(today), "--to", String(today), "--db", "a.db",
-                    "--json",
-                ])
-            #expect((days["one"] as? [String: Any])?["alone"] as? Int == 0)
+            let days = try huitou.run(
+                "segments", "diff", "buyers", "--from", String(today), "--to", String(today), "--db", "a.db", "--lang",
+                "en")
+            #expect(days.error.contains("--from is a day before --to"), "\(days.error)")
+            let recorded = try huitou.object(["segments", "members", "buyers", "--recorded", "--db", "a.db", "--json"])
+            let reckoned = try huitou.object(["segments", "members", "buyers", "--db", "a.db", "--json"])
+            #expect(recorded["count"] as? Int == reckoned["count"] as? Int)
             let early = try huitou.run(
                 "segments", "diff", "buyers", "--from", "2020-01-01", "--db", "a.db", "--lang", "en")
             #expect(early.status != 0)
@@ -119,6 +156,12 @@ struct SavedSegmentCommandTests {
             let rows = text.split(whereSeparator: \.isNewline)
             #expect(rows.count - 1 == written["customers"] as? Int)
             #expect(rows[1].hasPrefix("c_"))
+            let again = try huitou.run(
+                "segments", "export", "buyers", "--to", "buyers.csv", "--db", "a.db", "--lang", "en")
+            #expect(again.error.contains("--overwrite"), "\(again.error)")
+            let keys = try huitou.run(
+                "segments", "export", "buyers", "--to", "a.db.keys", "--overwrite", "--db", "a.db", "--lang", "en")
+            #expect(keys.error.contains("not written over"), "\(keys.error)")
             let nowhere = try huitou.run(
                 "segments", "export", "buyers", "--to", "none/buyers.csv", "--db", "a.db", "--lang", "en")
             #expect(nowhere.status != 0)

@@ -41,6 +41,19 @@ package enum FactKind: Int64, Sendable, CaseIterable {
     case interactionHeld = 25
 }
 
+extension FactKind {
+    /// Those that tell something of persons, orders or products; the others follow from them.
+    package static let thatChangeColumns = allCases.filter { kind in
+        switch kind {
+        case .segmentEntered, .segmentLeft, .segmentDefined: false
+        case .orderStated, .orderDecided, .refundStated, .productStated, .customerSeen, .identityTied, .orderMarked,
+            .customersMerged, .customersParted, .reviewStated, .behaviourSeen, .tagPut, .tagTaken, .traitTold,
+            .consentGiven, .consentWithdrawn, .interactionHeld:
+            true
+        }
+    }
+}
+
 /// One line of the log: that something happened, when, and where the rest is told. It holds ids only.
 package struct Fact: Hashable, Sendable {
     package let kind: FactKind

@@ -141,11 +141,11 @@ extension LiveBrand {
     package mutating func catchUp(in tx: ReadTransaction) throws -> Bool {
         let newest = try FactLog.last(brand: brand.id, in: tx)
         guard newest > seq else { return true }
-        guard newest - seq <= Self.mostFactsFollowed else { return false }
+        let facts = try FactLog.after(
+            seq, of: FactKind.thatChangeColumns, brand: brand.id, limit: Int(Self.mostFactsFollowed) + 1, in: tx)
+        guard facts.count <= Self.mostFactsFollowed else { return false }
         var changes = Changes()
-        for (_, fact) in try FactLog.after(seq, brand: brand.id, limit: Int(Self.mostFactsFollowed), in: tx) {
-            changes.take(fact)
-        }
+        for (_, fact) in facts { changes.take(fact) }
         let reader = LiveReader(brand: brand)
         for product in try reader.products(changes.products.sorted(), in: tx) { shelf.put(product) }
         let concerned = try reader.concerned(by: changes, in: tx)

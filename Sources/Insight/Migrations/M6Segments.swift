@@ -53,7 +53,7 @@ extension Migration {
             occurred_at INT64 NOT NULL,
             recorded_at INT64 NOT NULL,
             PRIMARY KEY (brand_id, segment_id, number),
-            UNIQUE (brand_id, customer_id, segment_id, version, is_in, reason, cause),
+            UNIQUE (brand_id, customer_id, segment_id, version, is_in, reason, cause, occurred_at),
             FOREIGN KEY (brand_id, segment_id, version) REFERENCES segment_versions (brand_id, segment_id, version)
         ) CLUSTERED
         ;
@@ -62,7 +62,8 @@ extension Migration {
             round INT64 NOT NULL,
             seq INT64 NOT NULL,
             day INT64 NOT NULL,
-            followed_at INT64 NOT NULL
+            followed_at INT64 NOT NULL,
+            asked BYTES NOT NULL
         ) STRICT
         ;
         CREATE TABLE standing_thresholds (

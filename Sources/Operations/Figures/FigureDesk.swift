@@ -77,10 +77,14 @@ struct FigureDesk: Sendable {
         guard !question.everyThreshold.allSatisfy(kept.knows) else { return kept }
         let all = try await installation.database.read { try live.thresholds(question.standing(kept), in: $0) }
         guard keeps(question.today, at: now) else { return all }
-        return try await installation.database.write { tx in
+        let standing = try await installation.database.write { tx in
             try StandingThresholds.keep(all, of: question, brand: brand.id, at: now, in: tx)
             return try StandingThresholds.find(question, brand: brand.id, in: tx)
         }
+        guard try await isOvertaken(in: installation) else { return standing }
+        let (id, day) = (brand.id, question.today)
+        try await installation.database.write { try StandingThresholds.forget(from: day, brand: id, in: $0) }
+        return all
     }
 
     /// Whether figures of a day stand from when they are first reckoned: not before it begins, nor for ever after.

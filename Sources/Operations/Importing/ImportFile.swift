@@ -48,8 +48,10 @@ package struct ImportFile: Operation {
                 brand: setting.brand.id, store: store.id, statedAt: source.statedAt ?? survey.newest ?? now,
                 recordedAt: now), storeName: store.name,
             language: options.language ?? setting.brand.language, progress: progress)
-        let report = try await pass.run()
-        try await LargeImport.settle(report, brand: setting.brand, in: installation, at: now)
-        return report
+        return try await installation.importing {
+            let report = try await pass.run()
+            try await LargeImport.settle(report, brand: setting.brand, in: installation, at: now)
+            return report
+        }
     }
 }

@@ -19,7 +19,7 @@ struct FollowingPost {
     }
 
     /// Takes the post if nobody holds it, or keeps it; false while another has it.
-    mutating func isHeld(at now: Instant) async throws -> Bool {
+    mutating func hold(at now: Instant) async throws -> Bool {
         isNew = false
         if let held = lease {
             guard renewedAt.map({ now.milliseconds - $0.milliseconds > Self.term.inMilliseconds / 3 }) ?? true else {
@@ -42,10 +42,19 @@ struct FollowingPost {
         return isNew
     }
 
-    /// Gives the post back.
-    mutating func leave() async throws {
+    /// Gives the post back. One that cannot be given back, as the database is closed, runs out by itself.
+    mutating func leave() async {
         guard let held = lease else { return }
-        try await installation.database.write { try held.release(in: $0) }
+        lease = nil
+        do {
+            try await installation.database.write { try held.release(in: $0) }
+        } catch {
+            return
+        }
+    }
+
+    /// Somebody else has it.
+    mutating func lose() {
         lease = nil
     }
 }

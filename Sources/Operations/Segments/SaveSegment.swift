@@ -38,6 +38,7 @@ package struct SaveSegment: Operation {
 
     package func run(in installation: Installation, at now: Instant) async throws -> Outcome {
         try NameRules.check(name)
+        if (try? SegmentParser.parse(name)) != nil { throw SegmentsError.nameIsSentence(name) }
         return try await SegmentRound.change(brand, in: installation, at: now) { round in
             try await save(round, in: installation, at: now)
         }
@@ -49,6 +50,10 @@ package struct SaveSegment: Operation {
         let desk = try await SegmentDesk(text, round, in: installation, at: now)
         let (definition, follower, live) = (desk.question.segment, round.follower, round.figures.live)
         let known = follower.segments.first { $0.name == name }
+        let names = follower.segments.map(\.name) + [name]
+        if let missing = SegmentNames(of: definition).segments.first(where: { !names.contains($0) }) {
+            throw SegmentsError.noSuchSegment(name: missing, known: follower.segments.map(\.name))
+        }
         if let known, known.definition == definition, !enters {
             let members = follower.members(of: known.id)?.count ?? 0
             return (

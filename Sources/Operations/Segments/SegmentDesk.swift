@@ -39,12 +39,24 @@ struct SegmentDesk: Sendable {
     ) async throws {
         let segment =
             try saved.first { $0.name == text }?.definition
-            ?? SegmentParser.parse(text, labels: RFMLabels(figures.settings.labelSet))
+            ?? Self.sentence(text, figures, saved)
         self.figures = figures
         self.saved = saved
         question = try await figures.question(
             segment, definitions: Dictionary(uniqueKeysWithValues: saved.map { ($0.name, $0.definition) }),
             stores: stores, in: installation, at: now)
+    }
+
+    /// One unknown word is a name that was mistaken rather than a sentence.
+    private static func sentence(
+        _ text: String, _ figures: FigureDesk, _ saved: [SavedSegment]
+    ) throws -> Segment {
+        do {
+            return try SegmentParser.parse(text, labels: RFMLabels(figures.settings.labelSet))
+        } catch {
+            guard case .unknownWord(let word) = error.cause, word == text else { throw error }
+            throw SegmentsError.neither(text: text, known: saved.map(\.name))
+        }
     }
 
     /// Names that nothing of the brand carries, and others that cannot hold for anybody yet.

@@ -11,10 +11,10 @@ package final class SegmentFollowers: Sendable {
     }
 
     func keep(_ follower: SegmentFollower) {
-        kept.withLock { $0[follower.brand.id] = follower }
-    }
-
-    func forget(_ brand: ID<Brand>) {
-        kept.withLock { $0[brand] = nil }
+        kept.withLock { kept in
+            let known = kept[follower.brand.id]
+            if let known, known.brand == follower.brand, known.isLater(than: follower) { return }
+            kept[follower.brand.id] = follower
+        }
     }
 }

@@ -18,6 +18,7 @@ struct SegmentRecord: Sendable {
             throw SegmentsError.notSaved(text: name)
         }
         let brand = round.figures.brand
+        guard day <= BrandDay(now, in: brand.timeZone) else { throw SegmentsError.dayNotBegun(day) }
         let end = min(day.adding(days: 1).start(in: brand.timeZone), now.advanced(milliseconds: 1))
         let found = try await installation.database.read { tx in
             try SegmentSnapshots.members(of: segment.id, before: end, brand: brand.id, in: tx)

@@ -23,8 +23,7 @@ struct SegmentRound: Sendable {
         for _ in 0..<mostTries {
             let figures = try await FigureDesk(brand, today: nil, in: installation, at: now)
             let begun = try await begin(figures, in: installation, at: now)
-            if let round = try await begun.recorded(under: lease, in: installation, at: now) { return round }
-            installation.segmentFollowers.forget(figures.brand.id)
+            if let round = try await begun?.recorded(under: lease, in: installation, at: now) { return round }
         }
         throw SegmentsError.busy
     }
@@ -42,15 +41,14 @@ struct SegmentRound: Sendable {
                 installation.segmentFollowers.keep(follower)
                 return value
             }
-            installation.segmentFollowers.forget(round.figures.brand.id)
         }
         throw SegmentsError.busy
     }
 
-    /// The follower as it is recorded, with what became known since.
+    /// The follower as it is recorded, with what became known since; nil when the record is ahead of the columns.
     private static func begin(
         _ figures: FigureDesk, in installation: Installation, at now: Instant
-    ) async throws -> SegmentRound {
+    ) async throws -> SegmentRound? {
         let (brand, live) = (figures.brand, figures.live)
         let kept = installation.segmentFollowers.of(brand)
         let (recorded, stores) = try await installation.database.read { tx in
@@ -58,6 +56,7 @@ struct SegmentRound: Sendable {
             if let kept, try kept.isCurrent(in: tx) { return (kept, stores) }
             return (try SegmentFollower.find(brand, in: tx) ?? SegmentFollower(live, at: now), stores)
         }
+        guard !recorded.isAhead(of: live) else { return nil }
         let asked = try await figures.question(
             .any(recorded.segments.map(\.definition)), definitions: recorded.definitions, stores: stores,
             in: installation, at: now)

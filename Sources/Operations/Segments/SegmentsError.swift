@@ -9,14 +9,20 @@ package enum SegmentsError: Explained, Equatable {
     case nothingRecorded(name: String, day: BrandDay)
     /// Only what is saved has a record.
     case notSaved(text: String)
+    /// It is a sentence, which would no longer be read as one.
+    case nameIsSentence(String)
+    /// It is no sentence, and nothing is saved under it.
+    case neither(text: String, known: [String])
+    /// A day is asked that has not begun.
+    case dayNotBegun(BrandDay)
     /// Others recorded so often meanwhile that there was no getting through.
     case busy
 
     package var kind: FailureKind {
         switch self {
-        case .noSuchSegment, .nothingRecorded: .notFound
+        case .noSuchSegment, .nothingRecorded, .neither: .notFound
         case .isNamed: .conflict
-        case .notSaved: .invalid
+        case .notSaved, .nameIsSentence, .dayNotBegun: .invalid
         case .busy: .unavailable
         }
     }
@@ -27,6 +33,9 @@ package enum SegmentsError: Explained, Equatable {
         case .isNamed: "segment.named"
         case .nothingRecorded: "segment.not_recorded"
         case .notSaved: "segment.not_saved"
+        case .nameIsSentence: "segment.name_is_sentence"
+        case .neither: "segment.neither"
+        case .dayNotBegun: "segment.day_not_begun"
         case .busy: "segment.busy"
         }
     }
@@ -34,13 +43,20 @@ package enum SegmentsError: Explained, Equatable {
     package var message: Phrase {
         switch self {
         case .noSuchSegment(let name, let known):
-            known.isEmpty
-                ? Phrase(
-                    en: "There is no segment “\(name)”. Save one with: huitou segments save NAME \"…\"",
-                    zh: "没有人群“\(name)”。请先保存：huitou segments save 名称 \"……\"")
-                : Phrase(
-                    en: "There is no segment “\(name)”. Known: \(known.prefix(20).joined(separator: ", ")).",
-                    zh: "没有人群“\(name)”。已有：\(known.prefix(20).joined(separator: "、"))。")
+            Phrase(
+                en: "There is no segment “\(name)”. \(Self.list(known).english)",
+                zh: "没有人群“\(name)”。\(Self.list(known).chinese)")
+        case .neither(let text, let known):
+            Phrase(
+                en: "“\(text)” is neither a sentence nor a saved segment. \(Self.list(known).english)",
+                zh: "“\(text)”既不是人群语句，也不是已保存的人群。\(Self.list(known).chinese)")
+        case .nameIsSentence(let name):
+            Phrase(
+                en: "“\(name)” is a sentence itself, and could no longer be asked if a segment were called so. "
+                    + "Choose another name.",
+                zh: "“\(name)”本身就是一条人群语句，用作名称会造成混淆。请换一个名称。")
+        case .dayNotBegun(let day):
+            Phrase(en: "\(day) has not begun: nothing is recorded of it yet.", zh: "\(day) 尚未到来，没有记录。")
         case .isNamed(let name, let others):
             Phrase(
                 en: "“\(name)” stays, because other segments name it: \(others.joined(separator: ", ")). "
@@ -48,9 +64,8 @@ package enum SegmentsError: Explained, Equatable {
                 zh: "无法删除“\(name)”，因为其他人群引用了它：\(others.joined(separator: "、"))。请先修改或删除它们。")
         case .nothingRecorded(let name, let day):
             Phrase(
-                en: "“\(name)” was not saved yet on \(day): nothing was recorded of it then. Without --recorded it is "
-                    + "reckoned for that day from what is known now.",
-                zh: "\(day) 时“\(name)”尚未保存，没有当时的记录。去掉 --recorded 可按现有数据推算该日结果。")
+                en: "“\(name)” was not saved yet on \(day): nothing was recorded of it then.",
+                zh: "\(day) 时“\(name)”尚未保存，没有当时的记录。")
         case .notSaved(let text):
             Phrase(
                 en: "Only saved segments are recorded day by day, and “\(text)” is none. Save it first with: huitou "
@@ -61,5 +76,18 @@ package enum SegmentsError: Explained, Equatable {
                 en: "Others are changing segments of this brand just now. Try again in a moment.",
                 zh: "其他人正在修改该品牌的人群，请稍后再试。")
         }
+    }
+
+    private static func list(_ known: [String]) -> Phrase {
+        guard !known.isEmpty else {
+            return Phrase(
+                en: "None is saved yet; save one with: huitou segments save NAME \"…\"",
+                zh: "尚未保存人群，可这样保存：huitou segments save 名称 \"……\"")
+        }
+        let some = known.prefix(20)
+        let more = known.count > some.count
+        return Phrase(
+            en: "Saved: " + some.map { "“\($0)”" }.joined(separator: ", ") + (more ? " …" : "."),
+            zh: "已保存：" + some.map { "“\($0)”" }.joined(separator: "、") + (more ? "……" : "。"))
     }
 }

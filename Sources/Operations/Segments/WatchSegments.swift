@@ -54,16 +54,31 @@ package struct WatchSegments: Operation {
     ) async throws {
         var (watch, post) = (begun, free)
         try await watch.skip()
-        try await Calls.each(of: brandID, in: installation.database, every: .seconds(1)) {
-            let now = clock()
-            let isHeld = try await post.isHeld(at: now)
-            let isOvertaken = try await watch.isOvertaken(at: now)
-            if isHeld, post.isNew || isOvertaken {
-                watch.take(try await SegmentRound.next(brand, under: post.lease, in: installation, at: now))
+        do {
+            try await Calls.each(of: brandID, in: installation.database, every: .seconds(1)) {
+                try await look(&watch, &post, installation)
+                return try tell(try await watch.news())
             }
-            return try tell(try await watch.news())
+        } catch {
+            await post.leave()
+            throw error
         }
-        try await post.leave()
+        await post.leave()
+    }
+
+    /// Records what is new, if this is the one to do it. What cannot be done now is done at the next call.
+    private func look(_ watch: inout Watch, _ post: inout FollowingPost, _ installation: Installation) async throws {
+        let now = clock()
+        do {
+            let isHeld = try await post.hold(at: now)
+            let isOvertaken = try await watch.isOvertaken(at: now)
+            guard isHeld, post.isNew || isOvertaken, !installation.isImporting else { return }
+            watch.take(try await SegmentRound.next(brand, under: post.lease, in: installation, at: now))
+        } catch DatabaseError.leaseLost {
+            post.lose()
+        } catch SegmentsError.busy {
+            return
+        }
     }
 
     private func keepColumns(in installation: Installation) async {

@@ -12,7 +12,7 @@ struct CommandSession: Sendable {
     /// Runs `body` on the database: on the one this process holds already, else on one it opens, else in the process that
     /// holds it. Returns the exit status.
     static func open(
-        _ options: DatabaseOptions, makes: Bool, in context: CommandContext,
+        _ options: DatabaseOptions, makes: Bool, outlivesHolder: Bool = false, in context: CommandContext,
         _ body: @escaping @Sendable (CommandSession) async throws -> Void
     ) async throws -> Int32 {
         if let held = context.held {
@@ -25,7 +25,7 @@ struct CommandSession: Sendable {
         }
         let place = try Settings().database(options.db, in: context)
         let keys = try Settings().keys(options.keys, in: context)
-        let patience = ContinuousClock.now + .seconds(5)
+        var patience = ContinuousClock.now + .seconds(5)
         while true {
             do {
                 let installation = try await Installation.open(
@@ -36,7 +36,11 @@ struct CommandSession: Sendable {
                 return 0
             } catch let error as any Explained where error.code == "database.held" {
                 guard let path = place.filePath else { throw error }
-                if let status = try HandOverClient.run(database: path, in: context) { return status }
+                do {
+                    if let status = try HandOverClient.run(database: path, in: context) { return status }
+                } catch HandOverError.ended where outlivesHolder {
+                    patience = ContinuousClock.now + .seconds(5)
+                }
                 // The holder is just starting or ending: it will listen, or be gone, in a moment.
                 guard ContinuousClock.now < patience else { throw error }
                 try await Task.sleep(for: .milliseconds(50))

@@ -7,18 +7,23 @@ protocol DatabaseCommand: AsyncParsableCommand, Sendable {
     var database: DatabaseOptions { get }
     /// Whether a database that is not there yet is made.
     static var makesDatabase: Bool { get }
+    /// Whether it goes on elsewhere when the process that it was handed over to ends.
+    static var outlivesHolder: Bool { get }
 
     func run(on session: CommandSession) async throws
 }
 
 extension DatabaseCommand {
     static var makesDatabase: Bool { false }
+    static var outlivesHolder: Bool { false }
 
     mutating func run() async throws {
         let context = CommandContext.current
         do {
             let command = self
-            let status = try await CommandSession.open(database, makes: Self.makesDatabase, in: context) {
+            let status = try await CommandSession.open(
+                database, makes: Self.makesDatabase, outlivesHolder: Self.outlivesHolder, in: context
+            ) {
                 try await command.run(on: $0)
             }
             if status != 0 { throw ExitCode(status) }

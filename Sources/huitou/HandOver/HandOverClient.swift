@@ -20,6 +20,7 @@ enum HandOverClient {
             case .accepted: isAccepted = true
             case .out(let text): context.output.out(text)
             case .error(let text): context.output.error(text)
+            case .exit(HolderEnd.status): throw HandOverError.ended
             case .exit(let status): return status
             }
         }

@@ -62,6 +62,7 @@ final class HandOverServer: Sendable {
     }
 
     func stop() {
+        held.end.tell()
         isStopped.withLock { isStopped in
             guard !isStopped else { return }
             isStopped = true

@@ -10,22 +10,29 @@ import Testing
 
 /// Whoever follows the facts step by step, day by day, has everybody in who is in by a look at everybody.
 struct SegmentFollowerTests {
-    @Test(arguments: TestEngine.available, [81, 82] as [UInt64])
+    /// With more of what changes as days pass.
+    private static let clauses =
+        RandomQuestions.clauses + [
+            "bought this week", "bought this month", "bought within last 1 day", "bought previous week",
+            "viewed this month",
+            "reviewed within last 90 days", "orders.count = 1 within last 14 days",
+            "days_since_last_order between 10 and 40",
+        ]
+
+    @Test(arguments: TestEngine.available, [81, 82, 83, 84] as [UInt64])
     func followingIsAskingEverybody(_ engine: TestEngine, _ seed: UInt64) async throws {
         try await engine.database([.facts, .insight, .segments, .personFacts]) { database in
             var random = SplitMix(state: seed)
             let brand = RandomBrandWriter.brand(seed: seed, persons: 30)
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay.adding(days: -90))
             for number in 0..<8 {
-                let parts = (0...random.below(2)).map { _ in
-                    RandomQuestions.clauses[random.below(RandomQuestions.clauses.count)]
-                }
+                let parts = (0...random.below(2)).map { _ in Self.clauses[random.below(Self.clauses.count)] }
                 try await desk.define("s\(number)", parts.joined(separator: random.chance(1, of: 2) ? " and " : " or "))
             }
             var moved = 0
             for step in brand.steps {
                 try await RandomBrand.write(step, to: database)
-                if random.chance(1, of: 3) { desk.pass(days: 1 + random.below(random.chance(1, of: 5) ? 40 : 6)) }
+                if random.chance(1, of: 3) { desk.pass(days: 1 + random.below(random.chance(1, of: 5) ? 80 : 6)) }
                 // Now and then whoever follows has been away, and begins from what is recorded.
                 if random.chance(1, of: 4) { try await desk.restart() }
                 moved += try await desk.follow().count
@@ -108,6 +115,28 @@ struct SegmentFollowerTests {
             #expect(moves.map(\.move.customer) == again.subtracting(fewer).members)
             #expect(moves.allSatisfy { $0.move.isIn && $0.move.reason == .definition(3) })
             try await desk.checkRecords()
+        }
+    }
+
+    /// A clock that was ahead once does not keep anybody from entering after it was set right.
+    @Test func aClockSetBackIsFollowed() async throws {
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts]) { database in
+            for step in RandomBrandWriter.brand(seed: 93, persons: 40).steps {
+                try await RandomBrand.write(step, to: database)
+            }
+            var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay)
+            try await desk.define("recent", "bought within last 30 days")
+            let before = try #require(desk.members("recent"))
+            #expect(!before.isEmpty)
+            desk.pass(days: 200)
+            _ = try await desk.follow()
+            #expect(desk.members("recent")?.isEmpty == true)
+            desk.pass(days: -1)
+            #expect(try await desk.worksOut().isEmpty)
+            desk.pass(days: -199)
+            _ = try await desk.follow()
+            try await desk.check()
+            #expect(desk.members("recent") == before)
         }
     }
 

@@ -39,7 +39,7 @@ extension LiveBrand {
     package func members(
         _ question: SegmentQuestion, among customers: [ID<Customer>], in tx: ReadTransaction
     ) throws -> [ID<Customer>] {
-        let wanted = Set(customers.compactMap { people.index(of: $0.raw) })
+        let wanted = SomePersons(customers.compactMap { people.index(of: $0.raw) })
         let day = try SegmentDay(self, question, in: tx)
         let thresholds = day.thresholds
         var members: [ID<Customer>] = []

@@ -11,6 +11,7 @@ struct SegmentPass {
     /// Those among the candidates who are in it. Of several conditions the cheap ones are asked first, and each only of those
     /// whom the others leave open.
     func mask(_ segment: Segment, among candidates: BitMask) -> BitMask {
+        guard candidates.any else { return candidates }
         switch segment {
         case .all(let parts):
             var left = candidates

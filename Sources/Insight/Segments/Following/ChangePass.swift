@@ -7,7 +7,7 @@ extension LiveBrand {
     /// - Parameter masks: by part, the slots to look at.
     /// - Complexity: a pass over the orders, behaviours and reviews of these that lie within the periods asked.
     func schedule(_ bounds: TimeBounds, among masks: [BitMask], in schedule: inout ChangeSchedule) {
-        for (part, mask) in zip(parts, masks) {
+        for (part, mask) in zip(parts, masks) where mask.any {
             var changes = [Int32](repeating: .max, count: part.slots)
             let pass = ChangePass(part: part, bounds: bounds)
             pass.fill(&changes, among: mask, zone: brand)
@@ -22,12 +22,12 @@ extension LiveBrand {
     /// By part: the slots of those who are read as themselves, of all or of some.
     func masks(of customers: [ID<Customer>]?) -> [BitMask] {
         guard let customers else { return parts.map(\.isRead) }
-        let wanted = Set(customers.compactMap { people.indexOfSelf($0.raw) })
+        let wanted = SomePersons(customers.compactMap { people.indexOfSelf($0.raw) })
         return parts.enumerated().map { number, part in
             var mask = BitMask(rows: part.slots)
             if number == 0 {
                 // The base has a slot for everybody, at their own index.
-                for person in wanted where Int(person) < part.slots { mask[Int(person)] = true }
+                for person in wanted.all where Int(person) < part.slots { mask[Int(person)] = true }
             } else {
                 for slot in 0..<part.slots where wanted.contains(part.persons[slot]) { mask[slot] = true }
             }

@@ -4,7 +4,7 @@ import Shop
 /// From one state of a brand to a later one: what became known between, and which days began.
 struct FollowingStep {
     let live: LiveBrand
-    let facts: NewFacts
+    let facts: FactsSince
     /// The day that was followed last.
     let from: BrandDay
     /// When that was.
@@ -18,7 +18,7 @@ struct FollowingStep {
     /// alone, and what changed before counts from the first of them.
     private static let mostDays = 31
 
-    var today: BrandDay { max(asked.today, from) }
+    var today: BrandDay { asked.today }
     var beginsDay: Bool { from < today }
 
     /// The day followed last, on which facts may have come since, and each that began after it.
@@ -41,19 +41,17 @@ struct FollowingStep {
         TimeBounds(clauses(of: segment), after: today, through: today).hangsOnDay
     }
 
-    /// Why somebody's membership is another one on a day, and from which moment on: that of the newest fact about them if it
-    /// is of that day and was not yet to be known when the brand was last followed; else the day's begin; on the day followed
-    /// before, whatever comes late counts from now, for what was recorded is not rewritten.
+    /// Why somebody's membership is another one on a day, and from which moment on: that of the newest fact about them that is
+    /// of the day, if it was not yet to be known when the brand was last followed; else the day's begin. On the day followed
+    /// before, whatever comes late counts from now: what was recorded is not rewritten.
     func cause(of customer: ID<Customer>, on day: BrandDay) -> (SegmentMove.Reason, Instant) {
         let start = day.start(in: live.brand.timeZone)
-        guard let cause = facts.causes?[customer] else { return (.day(day), max(start, followedAt)) }
-        if let moment = cause.occurredAt, moment > followedAt, BrandDay(moment, in: live.brand.timeZone) == day {
-            return (.fact(cause.seq), min(moment, now))
-        }
-        guard day > from else {
-            let next = day.adding(days: 1).start(in: live.brand.timeZone)
-            return (.fact(cause.seq), min(now, next))
-        }
-        return (.day(day), start)
+        let causes = facts.causes?[customer] ?? []
+        let own = causes.first { live.day(of: $0) == day }
+        if let own, let moment = own.occurredAt, moment > followedAt { return (.fact(own.seq), min(moment, now)) }
+        guard day == from else { return (.day(day), max(start, followedAt)) }
+        let next = day.adding(days: 1).start(in: live.brand.timeZone)
+        let known = own ?? causes.filter { live.day(of: $0).map { $0 <= day } ?? true }.max { $0.seq < $1.seq }
+        return (.fact(known?.seq ?? live.seq), min(now, next))
     }
 }

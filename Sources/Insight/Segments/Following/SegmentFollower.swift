@@ -16,8 +16,10 @@ package struct SegmentFollower: Sendable {
     private var day: BrandDay
     private var followedAt: Instant
     private var rolls: [SegmentRoll]
-    /// Whether it is written down where it stands, or has read on since without anything to record.
+    /// The newest fact up to which it is written down: it reads on without anything to record.
     private var writtenSeq: Int64
+    /// A digest of the settings that the record hangs on; empty before anything was asked.
+    private var digest: [UInt8]
     /// What was asked last; nil before anything was.
     private var asked: SegmentQuestion?
 
@@ -38,26 +40,28 @@ package struct SegmentFollower: Sendable {
     /// - Complexity: O(members of all segments).
     package static func find(_ brand: Brand, in tx: ReadTransaction) throws -> SegmentFollower? {
         let state = try tx.first(
-            "SELECT round, seq, day, followed_at FROM segment_following WHERE brand_id = \(brand.id.raw)"
-        ) { ($0.int64(0), $0.int64(1), $0.int(2), $0.int64(3)) }
-        guard let (round, seq, day, followedAt) = state else { return nil }
+            "SELECT round, seq, day, followed_at, asked FROM segment_following WHERE brand_id = \(brand.id.raw)"
+        ) { ($0.int64(0), $0.int64(1), $0.int(2), $0.int64(3), $0.bytes(4)) }
+        guard let (round, seq, day, followedAt, digest) = state else { return nil }
         let rolls = try SavedSegments.all(brand: brand.id, in: tx).map { try roll(of: $0, brand: brand.id, in: tx) }
         return SegmentFollower(
             brand: brand, round: round, seq: seq, day: BrandDay(number: day),
-            followedAt: Instant(milliseconds: followedAt), rolls: rolls, writtenSeq: seq)
+            followedAt: Instant(milliseconds: followedAt), rolls: rolls, writtenSeq: seq,
+            digest: digest)
     }
 
     /// Of a brand that has no segment yet.
     package init(_ live: LiveBrand, at now: Instant) {
         self.init(
             brand: live.brand, round: 0, seq: live.seq, day: BrandDay(now, in: live.brand.timeZone), followedAt: now,
-            rolls: [], writtenSeq: live.seq)
+            rolls: [], writtenSeq: live.seq, digest: [])
     }
 
     private init(
         brand: Brand, round: Int64, seq: Int64, day: BrandDay, followedAt: Instant, rolls: [SegmentRoll],
-        writtenSeq: Int64
+        writtenSeq: Int64, digest: [UInt8]
     ) {
+        self.digest = digest
         self.brand = brand
         self.round = round
         self.seq = seq
@@ -83,10 +87,16 @@ package struct SegmentFollower: Sendable {
     package mutating func follow(
         _ live: LiveBrand, _ asked: SegmentQuestion, at now: Instant, in tx: ReadTransaction
     ) throws -> [SegmentMove] {
-        let beginsDay = asked.today > day
+        // A clock that lags a little behind another's sees the day begin in a moment.
+        let lag = day.number - asked.today.number
+        guard lag <= 0 || lag > 1 else { return [] }
+        let beginsDay = lag < 0
+        // After a clock that was far ahead, everybody is asked on the day that it is.
+        let (from, since) = lag > 0 ? (asked.today, now) : (day, followedAt)
         let step = FollowingStep(
-            live: live, facts: try facts(live, asked, in: tx), from: day, followedAt: followedAt, asked: asked,
-            isAskedAnew: !beginsDay && !(self.asked?.hangsOnTheSame(as: asked) ?? false), now: max(now, followedAt))
+            live: live, facts: lag > 0 ? .ofEverybody : try facts(live, asked, in: tx), from: from, followedAt: since,
+            asked: asked, isAskedAnew: !beginsDay && !(self.asked?.hangsOnTheSame(as: asked) ?? false),
+            now: max(now, since))
         var moves: [SegmentMove] = []
         if beginsDay || step.isAskedAnew || step.facts.areAny {
             for number in rolls.indices { moves += try rolls[number].follow(step, in: tx) }
@@ -95,17 +105,23 @@ package struct SegmentFollower: Sendable {
         day = step.today
         followedAt = step.now
         self.asked = asked
+        digest = asked.digest
         return moves.inOrder
     }
 
-    /// Another name or source of a store may concern everybody, as no fact tells of it.
+    /// Whether the record has facts in it that some columns do not have: take the columns again.
+    package func isAhead(of live: LiveBrand) -> Bool { seq > live.seq }
+
+    /// Whether it is of a later round, or has read further in the same.
+    package func isLater(than other: SegmentFollower) -> Bool {
+        (round, seq) > (other.round, other.seq)
+    }
+
+    /// Other settings, or another name or source of a store, may concern everybody, as no fact tells of them.
     private func facts(
         _ live: LiveBrand, _ asked: SegmentQuestion, in tx: ReadTransaction
-    ) throws -> NewFacts {
-        guard let before = self.asked, before.stores != asked.stores else {
-            return try NewFacts(after: seq, live, in: tx)
-        }
-        return NewFacts(causes: nil)
+    ) throws -> FactsSince {
+        digest.isEmpty || digest == asked.digest ? try FactsSince(after: seq, live, in: tx) : .ofEverybody
     }
 
     /// Records what changed, if nobody recorded anything meanwhile.
@@ -125,8 +141,6 @@ package struct SegmentFollower: Sendable {
 
     /// Whether where it stands is to be written down although nothing changed: whoever begins anew reads from there.
     package var isToBeWritten: Bool { seq - writtenSeq > 10_000 }
-
-    // MARK: Definitions
 
     /// What defining a segment so changes: for it and for all that name it, by one way or another.
     ///
@@ -195,10 +209,11 @@ package struct SegmentFollower: Sendable {
     private mutating func advance(in tx: WriteTransaction) throws -> Bool {
         let taken = try tx.first(
             """
-            INSERT INTO segment_following (brand_id, round, seq, day, followed_at)
-            VALUES (\(brand.id.raw), \(round + 1), \(seq), \(day.number), \(followedAt.milliseconds))
+            INSERT INTO segment_following (brand_id, round, seq, day, followed_at, asked)
+            VALUES (\(brand.id.raw), \(round + 1), \(seq), \(day.number), \(followedAt.milliseconds), \(digest))
             ON CONFLICT (brand_id) DO UPDATE
-            SET round = excluded.round, seq = excluded.seq, day = excluded.day, followed_at = excluded.followed_at
+            SET round = excluded.round, seq = excluded.seq, day = excluded.day, followed_at = excluded.followed_at,
+                asked = excluded.asked
             WHERE segment_following.round = \(round)
             RETURNING round
             """
@@ -228,10 +243,6 @@ extension SegmentQuestion {
     fileprivate func hangsOnTheSame(as other: SegmentQuestion) -> Bool {
         rfm == other.rfm && settings == other.settings && standing == other.standing && thresholds == other.thresholds
     }
-}
-
-extension NewFacts {
-    fileprivate var areAny: Bool { causes.map { !$0.isEmpty } ?? true }
 }
 
 extension [SegmentMove] {

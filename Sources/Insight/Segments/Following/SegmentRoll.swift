@@ -20,8 +20,6 @@ struct SegmentRoll: Sendable {
         self.lastSnapshot = lastSnapshot
     }
 
-    var bytes: Int { members.count / 8 + (schedule?.bytes ?? 0) }
-
     /// What changes by new facts and by days that begin. The roll has the changes in it afterwards.
     mutating func follow(_ step: FollowingStep, in tx: ReadTransaction) throws -> [SegmentMove] {
         guard let causes = step.facts.causes else { return try askEverybody(step, in: tx) }
@@ -30,6 +28,12 @@ struct SegmentRoll: Sendable {
         // Before anything of the new days is known, whom they may concern is listed as of the old one.
         if step.beginsDay, schedule == nil { list(step, of: nil, on: step.from) }
         for day in step.days {
+            if let schedule, schedule.horizon < day.adding(days: -1) {
+                // Away for longer than the list reaches: nobody knows whom the days between concern.
+                moves += try ask(nil, on: day, step, in: tx)
+                list(step, of: nil, on: day)
+                continue
+            }
             var asked = Set(causes.keys)
             if day > step.from { asked.formUnion(schedule?.take(through: day) ?? []) }
             let some = asked.sorted()
@@ -54,9 +58,10 @@ struct SegmentRoll: Sendable {
         schedule = nil
         return try changes(on: step.today, step, in: tx).map { customer, isIn in
             members.set(customer, isIn: isIn)
+            let isTold = step.facts.causes?[customer] != nil
+            let (reason, moment) = isTold ? step.cause(of: customer, on: step.today) : (.fact(step.live.seq), step.now)
             return SegmentMove(
-                segment.id, version: segment.version, customer: customer, isIn: isIn, because: .fact(step.live.seq),
-                at: step.now)
+                segment.id, version: segment.version, customer: customer, isIn: isIn, because: reason, at: moment)
         }
     }
 

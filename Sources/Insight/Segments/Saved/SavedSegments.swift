@@ -35,9 +35,12 @@ package enum SavedSegments {
             ORDER BY version
             """
         ) { row in
-            SegmentVersion(
-                number: row.int64(0), definition: try definition(row.text(1), of: segment.name),
-                origin: row.int64(2) == 1 ? .defined : .named, came: row.int(3), went: row.int(4), members: row.int(5),
+            guard let origin = SegmentVersion.Origin(rawValue: row.int64(2)) else {
+                throw DatabaseError.corrupt(reason: "a version of a segment has the origin \(row.int64(2))")
+            }
+            return SegmentVersion(
+                number: row.int64(0), definition: try definition(row.text(1), of: segment.name), origin: origin,
+                came: row.int(3), went: row.int(4), members: row.int(5),
                 definedAt: Instant(milliseconds: row.int64(6)))
         }
     }

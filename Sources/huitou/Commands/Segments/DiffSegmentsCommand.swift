@@ -39,8 +39,12 @@ struct DiffSegmentsCommand: DatabaseCommand {
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-        _ = try from.map { try DayOptions.day($0, of: "--from") }
-        _ = try to.map { try DayOptions.day($0, of: "--to") }
+        let first = try from.map { try DayOptions.day($0, of: "--from") }
+        let last = try to.map { try DayOptions.day($0, of: "--to") }
+        if let first, let last, first >= last {
+            throw ValidationError(
+                Huitou.text(en: "--from is a day before --to.", zh: "--from 应早于 --to。"))
+        }
         guard (other == nil) != (from == nil), to == nil || from != nil, from == nil || day.today == nil else {
             throw ValidationError(
                 Huitou.text(
@@ -87,6 +91,8 @@ private struct DiffView {
         guard !answer.one.lines.isEmpty || !answer.other.lines.isEmpty else { return }
         context.output.out("\n")
         context.show(table)
+        guard answer.one.alone > answer.one.lines.count || answer.other.alone > answer.other.lines.count else { return }
+        context.say(en: "… more with --limit, all with --csv", zh: "……用 --limit 显示更多，--csv 输出全部")
     }
 
     var table: Table {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Insight
 import Operations
 import Segments
@@ -19,6 +18,9 @@ struct ExportSegmentCommand: DatabaseCommand {
         help: ArgumentHelp(
             Huitou.text(en: "The file to write (the output unless told).", zh: "写入的文件（默认输出到终端）。"), valueName: "file"))
     var to: String?
+    @Flag(
+        help: ArgumentHelp(Huitou.text(en: "Write over a file that is there.", zh: "覆盖已有文件。")))
+    var overwrite = false
     @OptionGroup var day: DayOptions
     @OptionGroup var brand: BrandOptions
     @OptionGroup var database: DatabaseOptions
@@ -29,12 +31,7 @@ struct ExportSegmentCommand: DatabaseCommand {
         let text = Self.table(answer, context).csv()
         guard let to else { return context.output.out(text) }
         let path = context.path(to)
-        do {
-            // Whole or not at all.
-            try Data(("\u{FEFF}" + text).utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw FileFailure(path: path, reason: error.localizedDescription)
-        }
+        try NewFile(path: path, replaces: overwrite).write(Array(("\u{FEFF}" + text).utf8))
         if session.isJSON {
             return context.output.out(try JSONText.of(ExportAnswer(file: path, customers: answer.rows.count)))
         }

@@ -18,7 +18,7 @@ struct ListSegmentsCommand: DatabaseCommand {
         let context = session.context
         if session.isJSON {
             return context.output.out(
-                try JSONText.of(SegmentsAnswer(segments: lines.map { SegmentsAnswer.Line($0, context.language) })))
+                try JSONText.of(SegmentsAnswer(segments: lines.map { SegmentsAnswer.Line($0) })))
         }
         guard !lines.isEmpty else {
             return context.say(
@@ -49,13 +49,13 @@ private struct SegmentsAnswer: Encodable {
         let definition: String
         let versions: [Version]
 
-        init(_ line: ListSegments.Line, _ language: Language) {
+        init(_ line: ListSegments.Line) {
             name = line.segment.name
             members = line.members
             enteredInSevenDays = line.entered
             leftInSevenDays = line.left
-            definition = line.segment.definition.text(in: language)
-            versions = line.versions.map { Version($0, language) }
+            definition = line.segment.definition.text(in: .english)
+            versions = line.versions.map(Version.init)
         }
     }
 
@@ -69,9 +69,9 @@ private struct SegmentsAnswer: Encodable {
         let went: Int
         let members: Int
 
-        init(_ version: SegmentVersion, _ language: Language) {
+        init(_ version: SegmentVersion) {
             number = version.number
-            definition = version.definition.text(in: language)
+            definition = version.definition.text(in: .english)
             definedAt = CalendarText.utc(version.definedAt)
             changedWithAnother = version.origin == .named
             came = version.came

@@ -58,6 +58,13 @@ struct SaveSegmentCommand: DatabaseCommand {
                 en: "\(name) says that already: \(Figures.counted(members, "customer"))",
                 zh: "\(name)的定义没有变化：\(members.grouped) 人")
         }
+        guard !enter else {
+            return Phrase(
+                en: "\(name), version \(outcome.segment.version): \(Figures.counted(members, "customer")); "
+                    + "\(outcome.came.grouped) entered and \(outcome.went.grouped) left by the new definition",
+                zh: "\(name)第 \(outcome.segment.version) 版：\(members.grouped) 人；因定义变更，\(outcome.came.grouped) 人进入，"
+                    + "\(outcome.went.grouped) 人离开")
+        }
         return Phrase(
             en: "\(name), version \(outcome.segment.version): \(Figures.counted(members, "customer")), "
                 + "\(outcome.came.grouped) more and \(outcome.went.grouped) fewer than by the definition before",
@@ -113,7 +120,7 @@ private struct SavedAnswer: Encodable {
         came = outcome.came
         went = outcome.went
         changedWith = outcome.changedWith
-        definition = outcome.segment.definition.text(in: language)
+        definition = outcome.segment.definition.text(in: .english)
         remarks = outcome.remarks.map { $0(in: language) }
     }
 }

@@ -4,6 +4,7 @@ import Insight
 import Operations
 import Segments
 import Shop
+import Synchronization
 
 /// `huitou segments watch`
 struct WatchSegmentsCommand: DatabaseCommand {
@@ -25,6 +26,8 @@ struct WatchSegmentsCommand: DatabaseCommand {
     @OptionGroup var brand: BrandOptions
     @OptionGroup var database: DatabaseOptions
 
+    static let outlivesHolder = true
+
     func run(on session: CommandSession) async throws {
         let context = session.context
         let brand = try await session.run(FindBrand(name: brand.brand))
@@ -33,15 +36,23 @@ struct WatchSegmentsCommand: DatabaseCommand {
             let moves = try await session.run(FollowSegments(brand: brand.name))
             return view.show(count: moves.count)
         }
-        view.greet()
-        // A command handed over ends when whoever handed it over goes; the signal is the holder's own.
-        let isOwn = context.held == nil
-        if isOwn { StopSignal.listen() }
+        // A command handed over ends when whoever handed it over goes, and goes on there when the holder ends.
+        let held = context.held
+        if held == nil { StopSignal.listen() }
+        let greeting = Mutex(true)
         try await session.run(
             WatchSegments(names, brand: brand.name, clock: { Clock.now }) { told in
+                if greeting.withLock({ isFirst in
+                    defer { isFirst = false }
+                    return isFirst
+                }) {
+                    view.greet()
+                }
                 try told.forEach(view.show)
-                return !(isOwn ? StopSignal.isHeard : context.output.isGone)
+                guard let held else { return !StopSignal.isHeard }
+                return !context.output.isGone && !held.end.isTold
             })
+        if let held, held.end.isTold, !context.output.isGone { throw ExitCode(HolderEnd.status) }
     }
 }
 

@@ -1,0 +1,18 @@
+/// Some of a brand's persons, by index: few of them are looked for one by one, which takes less than to hash each slot.
+struct SomePersons: Sendable {
+    private static let few = 8
+
+    let all: [Int32]
+    private let many: Set<Int32>
+
+    init(_ persons: some Sequence<Int32>) {
+        let unique = Set(persons)
+        all = unique.sorted()
+        many = unique.count > Self.few ? unique : []
+    }
+
+    @inline(__always)
+    func contains(_ person: Int32) -> Bool {
+        many.isEmpty ? all.contains(person) : many.contains(person)
+    }
+}
