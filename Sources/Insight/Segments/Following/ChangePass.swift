@@ -7,14 +7,13 @@ extension LiveBrand {
     /// - Parameter masks: by part, the slots to look at.
     /// - Complexity: a pass over the orders, behaviours and reviews of these that lie within the periods asked.
     func schedule(_ bounds: TimeBounds, among masks: [BitMask], in schedule: inout ChangeSchedule) {
+        guard let days = bounds.days else { return }
         for (part, mask) in zip(parts, masks) where mask.any {
-            var changes = [Int32](repeating: .max, count: part.slots)
-            let pass = ChangePass(part: part, bounds: bounds)
-            pass.fill(&changes, among: mask, zone: brand)
-            pass.fillArrivals(&changes, among: mask, seenDays: people.seenDays)
-            let horizon = Int32(clamping: schedule.horizon.number)
-            for slot in mask.indices() where changes[Int(slot)] <= horizon {
-                schedule.add(customer(part, Int(slot)), on: changes[Int(slot)])
+            var pass = ChangePass(part: part, bounds: bounds, days: days, zone: brand)
+            pass.lookBeside(mask)
+            for slot in mask.indices() {
+                let change = min(pass.change(of: slot), days.contains(seenDay(part, slot)) ? seenDay(part, slot) : .max)
+                if change <= days.upperBound { schedule.add(customer(part, Int(slot)), on: change) }
             }
         }
     }
@@ -35,58 +34,75 @@ extension LiveBrand {
             return mask
         }
     }
+
+    /// Somebody may be known only from a later day on: of the sources some write ahead.
+    private func seenDay(_ part: LivePart, _ slot: Int32) -> Int32 {
+        people.seenDays[Int(part.persons[Int(slot)])]
+    }
 }
 
-/// The earliest day on which days passing may change something about a person, by slot.
+/// The earliest day on which days passing may change something about a person.
 private struct ChangePass {
-    let part: LivePart
-    let bounds: TimeBounds
+    private let part: LivePart
+    private let bounds: TimeBounds
+    private let days: ClosedRange<Int32>
+    private var clock: DayClock
+    /// Nothing done before it changes anything.
+    private let earliest: Int64
+    /// By slot: what lies beside orders and behaviours.
+    private var beside: [Int32: Int32] = [:]
+    private var givenBack = 0
 
-    func fill(_ changes: inout [Int32], among mask: BitMask, zone brand: Brand) {
-        var clock = DayClock(zone: brand.timeZone)
-        let earliest = BrandDay(number: Int(bounds.behaviours.first)).start(in: brand.timeZone).milliseconds
-        for slot in mask.indices() {
-            let slot = Int(slot)
-            var change = Int32.max
-            for row in part.rows(of: slot).reversed() {
-                let day = part.orders.days[row]
-                if day == OrderColumns.noDay { continue }
-                if day < bounds.orders.first { break }
-                change = min(change, bounds.orders.change(of: day))
-            }
-            for row in part.behaviours(of: slot).reversed() {
-                let moment = part.behaviours.moments[row]
-                if moment < earliest { break }
-                change = min(change, bounds.behaviours.change(of: clock.day(of: moment)))
-            }
-            changes[slot] = change
+    init(part: LivePart, bounds: TimeBounds, days: ClosedRange<Int32>, zone brand: Brand) {
+        self.part = part
+        self.bounds = bounds
+        self.days = days
+        clock = DayClock(zone: brand.timeZone)
+        earliest = BrandDay(number: Int(bounds.behaviours.first)).start(in: brand.timeZone).milliseconds
+    }
+
+    /// Takes in what is kept in lists of its own.
+    mutating func lookBeside(_ mask: BitMask) {
+        for refund in part.unnamedRefunds where mask[Int(refund.slot)] {
+            note(refund.slot, bounds.orders.change(of: refund.day))
+        }
+        for mark in part.unnamedReturns where mask[Int(mark.slot)] {
+            note(mark.slot, bounds.orders.change(of: mark.day))
         }
         if bounds.asksReviews {
             for review in part.reviews where mask[Int(review.slot)] {
-                note(&changes, review.slot, bounds.reviews.change(of: review.day))
+                note(review.slot, bounds.reviews.change(of: review.day))
             }
         }
-        fillRefunds(&changes, among: mask)
+        for key in bounds.asksAttributes ? part.attributes.keys : [] {
+            part.attributes[key]?.forEach(in: days) { slot, day in
+                if mask[slot] { note(Int32(slot), day) }
+            }
+        }
     }
 
-    /// What is given back on a later day: no source tells that often, but some tell the day of a return agreed on.
-    private func fillRefunds(_ changes: inout [Int32], among mask: BitMask) {
-        for refund in part.unnamedRefunds where mask[Int(refund.slot)] {
-            note(&changes, refund.slot, bounds.orders.change(of: refund.day))
+    /// Slots are to be asked in their order.
+    mutating func change(of slot: Int32) -> Int32 {
+        var change = beside[slot] ?? .max
+        let rows = part.rows(of: Int(slot))
+        for row in rows.reversed() {
+            let day = part.orders.days[row]
+            if day == OrderColumns.noDay { continue }
+            if day < bounds.orders.first { break }
+            change = min(change, bounds.orders.change(of: day))
         }
-        for mark in part.unnamedReturns where mask[Int(mark.slot)] {
-            note(&changes, mark.slot, bounds.orders.change(of: mark.day))
+        for row in part.behaviours(of: Int(slot)).reversed() {
+            let moment = part.behaviours.moments[row]
+            if moment < earliest { break }
+            change = min(change, bounds.behaviours.change(of: clock.day(of: moment)))
         }
-        guard !part.givenBack.isEmpty else { return }
-        var place = 0
-        for slot in mask.indices() {
-            let rows = part.rows(of: Int(slot))
-            place = part.givenBack.place(from: place) { Int($0.row) >= rows.lowerBound }
-            while place < part.givenBack.count, Int(part.givenBack[place].row) < rows.upperBound {
-                note(&changes, slot, change(of: part.givenBack[place]))
-                place += 1
-            }
+        // What is given back on a later day: some sources tell the day of a return agreed on.
+        givenBack = part.givenBack.place(from: givenBack) { Int($0.row) >= rows.lowerBound }
+        while givenBack < part.givenBack.count, Int(part.givenBack[givenBack].row) < rows.upperBound {
+            change = min(change, self.change(of: part.givenBack[givenBack]))
+            givenBack += 1
         }
+        return change
     }
 
     private func change(of given: GivenBack) -> Int32 {
@@ -95,21 +111,7 @@ private struct ChangePass {
         return change
     }
 
-    /// Who is known only from a later day on, and what was stated for one: of the sources some write ahead.
-    func fillArrivals(_ changes: inout [Int32], among mask: BitMask, seenDays: Column<Int32>) {
-        guard let days = bounds.days else { return }
-        for slot in mask.indices() {
-            let seen = seenDays[Int(part.persons[Int(slot)])]
-            if days.contains(seen) { note(&changes, slot, seen) }
-        }
-        for key in bounds.asksAttributes ? part.attributes.keys : [] {
-            part.attributes[key]?.forEach(in: days) { slot, day in
-                if mask[slot] { note(&changes, Int32(slot), day) }
-            }
-        }
-    }
-
-    private func note(_ changes: inout [Int32], _ slot: Int32, _ day: Int32) {
-        changes[Int(slot)] = min(changes[Int(slot)], day)
+    private mutating func note(_ slot: Int32, _ day: Int32) {
+        if day < .max { beside[slot] = min(beside[slot] ?? .max, day) }
     }
 }
