@@ -5,7 +5,7 @@ import Testing
 @testable import Database
 
 /// Claiming rows of work.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct ClaimTests {
     private struct Died: Error {}
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Database
 
 /// Reads that go on for too long, on both engines.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct ReadLimitTests {
     private static let limit = Duration.seconds(1)
     private static let cut = DatabaseError.readTooLong(longest: limit)

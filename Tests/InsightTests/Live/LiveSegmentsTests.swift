@@ -17,7 +17,7 @@ struct LiveSegmentsTests {
         #expect(wrong == [])
     }
 
-    @Test(arguments: TestEngine.available, [51, 52] as [UInt64])
+    @Test(arguments: zip(TestEngine.available, [51, 52] as [UInt64]))
     func columnsAndPersonsAgreeOnEveryClause(_ engine: TestEngine, _ seed: UInt64) async throws {
         try await engine.database([.facts, .personFacts]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 90).write(to: database)
