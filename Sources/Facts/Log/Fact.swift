@@ -42,14 +42,14 @@ package enum FactKind: Int64, Sendable, CaseIterable {
 }
 
 extension FactKind {
-    /// Those that tell something of persons, orders or products; the others follow from them.
-    package static let thatChangeColumns = allCases.filter { kind in
+    /// Those that follow from others: they change nothing of persons, orders or products.
+    package static let derived = allCases.filter { kind in
         switch kind {
-        case .segmentEntered, .segmentLeft, .segmentDefined: false
+        case .segmentEntered, .segmentLeft, .segmentDefined: true
         case .orderStated, .orderDecided, .refundStated, .productStated, .customerSeen, .identityTied, .orderMarked,
             .customersMerged, .customersParted, .reviewStated, .behaviourSeen, .tagPut, .tagTaken, .traitTold,
             .consentGiven, .consentWithdrawn, .interactionHeld:
-            true
+            false
         }
     }
 }

@@ -47,39 +47,28 @@ package enum FactLog {
         ) { $0.int(0) } ?? 0
     }
 
-    /// Facts of some kinds numbered above `seq`, in order, at most `limit`.
-    package static func after(
-        _ seq: Int64, of kinds: [FactKind], brand: ID<Brand>, limit: Int, in tx: ReadTransaction
-    ) throws -> [(seq: Int64, fact: Fact)] {
-        try tx.all(
-            """
-            SELECT seq, kind, subject_id, part, occurred_at
-            FROM facts
-            WHERE brand_id = \(brand.raw) AND seq > \(seq) AND kind IN \(list: kinds.map(\.rawValue))
-            ORDER BY seq
-            LIMIT \(limit)
-            """, decode)
-    }
-
     /// Facts numbered above `seq`, in order, at most `limit`.
+    ///
+    /// - Parameter kinds: those that are passed over.
+    /// - Throws: `FactsError.unknownKind`.
     package static func after(
-        _ seq: Int64, brand: ID<Brand>, limit: Int, in tx: ReadTransaction
+        _ seq: Int64, without kinds: [FactKind] = [], brand: ID<Brand>, limit: Int, in tx: ReadTransaction
     ) throws -> [(seq: Int64, fact: Fact)] {
-        try tx.all(
+        let others: SQL = kinds.isEmpty ? "" : "AND kind NOT IN \(list: kinds.map(\.rawValue))"
+        return try tx.all(
             """
             SELECT seq, kind, subject_id, part, occurred_at
             FROM facts
-            WHERE brand_id = \(brand.raw) AND seq > \(seq)
+            WHERE brand_id = \(brand.raw) AND seq > \(seq) \(others)
             ORDER BY seq
             LIMIT \(limit)
-            """, decode)
-    }
-
-    private static func decode(_ row: Row) throws -> (seq: Int64, fact: Fact) {
-        guard let kind = FactKind(rawValue: row.int64(1)) else { throw FactsError.unknownKind(row.int64(1)) }
-        let fact = Fact(
-            kind, subject: row.int64(2), part: row.int64(3), occurredAt: Instant(milliseconds: row.int64(4)))
-        return (row.int64(0), fact)
+            """
+        ) { row in
+            guard let kind = FactKind(rawValue: row.int64(1)) else { throw FactsError.unknownKind(row.int64(1)) }
+            let fact = Fact(
+                kind, subject: row.int64(2), part: row.int64(3), occurredAt: Instant(milliseconds: row.int64(4)))
+            return (row.int64(0), fact)
+        }
     }
 
     /// A line of the log as it is kept, whatever it means.

@@ -142,7 +142,7 @@ extension LiveBrand {
         let newest = try FactLog.last(brand: brand.id, in: tx)
         guard newest > seq else { return true }
         let facts = try FactLog.after(
-            seq, of: FactKind.thatChangeColumns, brand: brand.id, limit: Int(Self.mostFactsFollowed) + 1, in: tx)
+            seq, without: FactKind.derived, brand: brand.id, limit: Int(Self.mostFactsFollowed) + 1, in: tx)
         guard facts.count <= Self.mostFactsFollowed else { return false }
         var changes = Changes()
         for (_, fact) in facts { changes.take(fact) }

@@ -3,54 +3,40 @@ package import Shop
 
 /// A segment with everything that its answer hangs on beside facts.
 package struct SegmentQuestion: Sendable {
-    package let segment: Segment
-    package let today: BrandDay
+    package private(set) var segment: Segment
     /// The segments that `in segment` may name.
     package let definitions: [String: Segment]
     /// Of the brand: what a store is called, and what it stands on.
     package let stores: [Store]
-    /// How classes and scores are reckoned.
-    package let rfm: RFMQuestion
+    /// How classes and scores are reckoned, and on which day everything is.
+    package private(set) var rfm: RFMQuestion
     package let settings: FigureSettings
     /// What stands for the day; reckoned at once where it is nil.
-    package let standing: StandingFigures?
+    package private(set) var standing: StandingFigures?
     /// What relative clauses are held against, as far as it stands for the day; the rest is reckoned at once.
-    package let thresholds: KnownThresholds
+    package private(set) var thresholds: KnownThresholds
 
     package init(
         _ segment: Segment, definitions: [String: Segment] = [:], stores: [Store], rfm: RFMQuestion,
         settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil,
         thresholds: KnownThresholds = KnownThresholds()
     ) {
-        self.thresholds = thresholds
         self.segment = segment
-        today = rfm.today
         self.definitions = definitions
         self.stores = stores
         self.rfm = rfm
         self.settings = settings
         self.standing = standing
+        self.thresholds = thresholds
     }
+
+    package var today: BrandDay { rfm.today }
 
     /// Whether a clause hangs on what stands for the day: on a class, a stage, a tier, a return rate or what is due.
     package var isMeasured: Bool {
         everyClause.contains { clause in
             clause.needsDueProducts || SegmentNeed.allCases.contains { clause.needs($0) }
         }
-    }
-
-    /// The same question with what stands for its day.
-    package func standing(_ standing: StandingFigures) -> SegmentQuestion {
-        SegmentQuestion(
-            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing,
-            thresholds: thresholds)
-    }
-
-    /// The same question with thresholds that stand for its day.
-    package func standing(_ thresholds: KnownThresholds) -> SegmentQuestion {
-        SegmentQuestion(
-            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing,
-            thresholds: thresholds)
     }
 
     /// What its relative clauses, and those of the segments that it names, are held against.
@@ -62,18 +48,35 @@ package struct SegmentQuestion: Sendable {
             })
     }
 
+    /// The same question with what stands for its day.
+    package func standing(_ standing: StandingFigures) -> SegmentQuestion {
+        var question = self
+        question.standing = standing
+        return question
+    }
+
+    /// The same question with thresholds that stand for its day.
+    package func standing(_ thresholds: KnownThresholds) -> SegmentQuestion {
+        var question = self
+        question.thresholds = thresholds
+        return question
+    }
+
     /// The same question of another segment.
     package func of(_ segment: Segment) -> SegmentQuestion {
-        SegmentQuestion(
-            segment, definitions: definitions, stores: stores, rfm: rfm, settings: settings, standing: standing,
-            thresholds: thresholds)
+        var question = self
+        question.segment = segment
+        return question
     }
 
     /// The same question on another day; what stands for the first day stands for it alone.
     func on(_ day: BrandDay) -> SegmentQuestion {
-        SegmentQuestion(
-            segment, definitions: definitions, stores: stores, rfm: rfm.on(day), settings: settings,
-            standing: day == today ? standing : nil, thresholds: day == today ? thresholds : KnownThresholds())
+        guard day != today else { return self }
+        var question = self
+        question.rfm = rfm.on(day)
+        question.standing = nil
+        question.thresholds = KnownThresholds()
+        return question
     }
 }
 

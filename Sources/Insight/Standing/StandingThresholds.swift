@@ -41,12 +41,12 @@ package enum StandingThresholds {
     }
 
     /// Forgets what stands for a day and for all later ones.
-    package static func forget(from day: BrandDay, brand: ID<Brand>, in tx: WriteTransaction) throws {
+    static func forget(from day: BrandDay, brand: ID<Brand>, in tx: WriteTransaction) throws {
         try tx.execute("DELETE FROM standing_thresholds WHERE brand_id = \(brand.raw) AND day >= \(day.number)")
     }
 
     /// Forgets what stood for the days before.
-    package static func forget(before day: BrandDay, brand: ID<Brand>, in tx: WriteTransaction) throws {
+    static func forget(before day: BrandDay, brand: ID<Brand>, in tx: WriteTransaction) throws {
         try tx.execute("DELETE FROM standing_thresholds WHERE brand_id = \(brand.raw) AND day < \(day.number)")
     }
 

@@ -44,13 +44,15 @@ package enum Standings {
         return try find(question, settings: settings, brand: brand, in: tx) ?? figures
     }
 
-    /// Forgets what stands for a day and for all later ones, so that the next look reckons anew.
+    /// Forgets what stands for a day and for all later ones, thresholds too, so that the next look reckons anew.
     package static func forget(from day: BrandDay, brand: ID<Brand>, in tx: WriteTransaction) throws {
         try tx.execute("DELETE FROM standing_figures WHERE brand_id = \(brand.raw) AND day >= \(day.number)")
+        try StandingThresholds.forget(from: day, brand: brand, in: tx)
     }
 
-    /// Forgets what stood for the days before.
+    /// Forgets what stood for the days before, thresholds too.
     package static func forget(before day: BrandDay, brand: ID<Brand>, in tx: WriteTransaction) throws {
         try tx.execute("DELETE FROM standing_figures WHERE brand_id = \(brand.raw) AND day < \(day.number)")
+        try StandingThresholds.forget(before: day, brand: brand, in: tx)
     }
 }

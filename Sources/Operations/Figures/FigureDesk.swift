@@ -11,7 +11,7 @@ struct FigureDesk: Sendable {
     let settings: BrandSettings
     let figures: FigureSettings
     let live: LiveBrand
-    let today: BrandDay
+    private(set) var today: BrandDay
 
     /// - Parameters:
     ///   - brand: by name; the only one where nothing is told.
@@ -33,15 +33,9 @@ struct FigureDesk: Sendable {
 
     /// The same desk on another day.
     func on(_ day: BrandDay) -> FigureDesk {
-        FigureDesk(brand: brand, settings: settings, figures: figures, live: live, today: day)
-    }
-
-    private init(brand: Brand, settings: BrandSettings, figures: FigureSettings, live: LiveBrand, today: BrandDay) {
-        self.brand = brand
-        self.settings = settings
-        self.figures = figures
-        self.live = live
-        self.today = today
+        var desk = self
+        desk.today = day
+        return desk
     }
 
     /// What stands for the question's day: what is kept, else what is reckoned now, which is kept from then on. For a day
@@ -59,10 +53,11 @@ struct FigureDesk: Sendable {
         let oldest = BrandDay(now, in: brand.timeZone).adding(days: -Self.daysKept)
         let standing = try await installation.database.write { tx in
             try Standings.forget(before: oldest, brand: brand.id, in: tx)
-            try StandingThresholds.forget(before: oldest, brand: brand.id, in: tx)
             return try Standings.keep(reckoned, of: question, settings: figures, brand: brand.id, at: now, in: tx)
         }
-        return try await isOvertaken(in: installation) ? forget(question.today, reckoned, in: installation) : standing
+        guard try await isOvertaken(in: installation) else { return standing }
+        try await forget(question.today, in: installation)
+        return reckoned
     }
 
     /// What the relative clauses of a question on the desk's day are held against: what stands, and what is reckoned now,
@@ -82,8 +77,7 @@ struct FigureDesk: Sendable {
             return try StandingThresholds.find(question, brand: brand.id, in: tx)
         }
         guard try await isOvertaken(in: installation) else { return standing }
-        let (id, day) = (brand.id, question.today)
-        try await installation.database.write { try StandingThresholds.forget(from: day, brand: id, in: $0) }
+        try await forget(question.today, in: installation)
         return all
     }
 
@@ -105,15 +99,9 @@ struct FigureDesk: Sendable {
         return LargeImport.isLarge(changed: changed, of: orders)
     }
 
-    private func forget(
-        _ day: BrandDay, _ reckoned: StandingFigures, in installation: Installation
-    ) async throws -> StandingFigures {
+    private func forget(_ day: BrandDay, in installation: Installation) async throws {
         let brand = brand.id
-        try await installation.database.write { tx in
-            try Standings.forget(from: day, brand: brand, in: tx)
-            try StandingThresholds.forget(from: day, brand: brand, in: tx)
-        }
-        return reckoned
+        try await installation.database.write { try Standings.forget(from: day, brand: brand, in: $0) }
     }
 }
 

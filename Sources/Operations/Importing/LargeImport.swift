@@ -21,9 +21,7 @@ enum LargeImport {
         let orders = try await installation.database.read { try Orders.count(brand: brand.id, in: $0) }
         guard isLarge(changed: report.changedSales, of: orders) else { return }
         try await installation.database.write { tx in
-            let today = BrandDay(now, in: brand.timeZone)
-            try Standings.forget(from: today, brand: brand.id, in: tx)
-            try StandingThresholds.forget(from: today, brand: brand.id, in: tx)
+            try Standings.forget(from: BrandDay(now, in: brand.timeZone), brand: brand.id, in: tx)
         }
     }
 

@@ -52,10 +52,14 @@ package struct AskSegment: Operation {
     private func members(
         _ desk: SegmentDesk, in installation: Installation, at now: Instant
     ) async throws -> SegmentMembers {
-        let known = try await installation.database.read { try desk.figures.live.members(desk.question, in: $0) }
-        guard isRecorded else { return known }
+        let live = desk.figures.live
+        guard isRecorded else {
+            return try await installation.database.read { try live.members(desk.question, in: $0) }
+        }
+        // How many are known hangs on no segment.
+        let known = try await installation.database.read { try live.members(desk.question.of(.nobody), in: $0).known }
         let round = try await SegmentRound.next(brand, in: installation, at: now)
         let record = try await SegmentRecord(text, on: desk.figures.today, round, in: installation, at: now)
-        return SegmentMembers(day: record.day, members: record.members.members, known: known.known)
+        return SegmentMembers(day: record.day, members: record.members.members, known: known)
     }
 }

@@ -150,9 +150,7 @@ private struct Watch {
             return (told, last)
         }
         self.seen = last
-        return told.enumerated().sorted { one, other in
-            (one.element.move.occurredAt, one.offset) < (other.element.move.occurredAt, other.offset)
-        }.map(\.element)
+        return told.sorted { $0.move.occurredAt < $1.move.occurredAt }
     }
 
     private static func watched(

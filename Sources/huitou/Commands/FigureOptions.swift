@@ -36,6 +36,9 @@ struct ListOptions: ParsableArguments {
     var limit: Int?
     @Flag(help: ArgumentHelp(Huitou.text(en: "Answer in CSV.", zh: "以 CSV 输出。"))) var csv = false
 
+    /// Where lines are left out.
+    static let more = Phrase(en: "… more with --limit, all with --csv", zh: "……用 --limit 显示更多，--csv 输出全部")
+
     /// Nil for all.
     var most: Int? { limit ?? (csv ? nil : 20) }
 

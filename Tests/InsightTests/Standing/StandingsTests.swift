@@ -11,7 +11,7 @@ struct StandingsTests {
 
     @Test(arguments: TestEngine.available, [51, 52] as [UInt64])
     func whatIsFoundIsWhatWasReckoned(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .insight, .personFacts]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 120).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             for day in [RandomBrand.firstDay, BrandDay(number: 19_800), RandomBrand.lastDay] {
@@ -26,7 +26,7 @@ struct StandingsTests {
 
     @Test(arguments: TestEngine.available)
     func theFirstThatStandsWinsUntilItIsForgotten(_ engine: TestEngine) async throws {
-        try await engine.database([.insight]) { database in
+        try await engine.database([.insight, .segments]) { database in
             let question = RFMQuestion(today: BrandDay(number: 100))
             #expect(try await Self.find(question, in: database) == nil)
             _ = try await Self.keep(.of(1, on: question.today), of: question, in: database)
@@ -41,7 +41,7 @@ struct StandingsTests {
 
     @Test(arguments: TestEngine.available)
     func thoseWhoReckonAtOnceAllSeeTheSame(_ engine: TestEngine) async throws {
-        try await engine.database([.insight]) { database in
+        try await engine.database([.insight, .segments]) { database in
             let question = RFMQuestion(today: BrandDay(number: 100))
             let seen = try await withThrowingTaskGroup(of: StandingFigures.self) { group in
                 for days in 1...12 {
@@ -58,7 +58,7 @@ struct StandingsTests {
 
     @Test(arguments: TestEngine.available)
     func forgettingTakesWholeDaysOfOneBrand(_ engine: TestEngine) async throws {
-        try await engine.database([.insight]) { database in
+        try await engine.database([.insight, .segments]) { database in
             let questions = (98...102).map { RFMQuestion(today: BrandDay(number: $0)) }
             for question in questions {
                 _ = try await Self.keep(.of(1, on: question.today), of: question, in: database)
@@ -81,7 +81,7 @@ struct StandingsTests {
 
     @Test(arguments: TestEngine.available)
     func aFormOfANewerProgramIsAsGoodAsNone(_ engine: TestEngine) async throws {
-        try await engine.database([.insight]) { database in
+        try await engine.database([.insight, .segments]) { database in
             let question = RFMQuestion(today: BrandDay(number: 100))
             _ = try await Self.keep(.of(1, on: question.today), of: question, in: database)
             _ = try await database.write {
@@ -96,7 +96,7 @@ struct StandingsTests {
 
     @Test(arguments: TestEngine.available)
     func figuresThatCannotBeReadAreTold(_ engine: TestEngine) async throws {
-        try await engine.database([.insight]) { database in
+        try await engine.database([.insight, .segments]) { database in
             let question = RFMQuestion(today: BrandDay(number: 100))
             _ = try await Self.keep(.of(1, on: question.today), of: question, in: database)
             _ = try await database.write { try $0.execute("UPDATE standing_figures SET figures = '{}'") }

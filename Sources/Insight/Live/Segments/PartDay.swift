@@ -94,17 +94,7 @@ struct PartDay: Sendable {
 
     /// Those of some persons, by index, whom the brand knows.
     func everyone(of persons: SomePersons) -> BitMask {
-        var mask = BitMask(rows: part.slots)
-        if isOfEverybody {
-            for person in persons.all where Int(person) < part.slots && everyone[Int(person)] {
-                mask[Int(person)] = true
-            }
-        } else {
-            for slot in 0..<part.slots where everyone[slot] && persons.contains(part.persons[slot]) {
-                mask[slot] = true
-            }
-        }
-        return mask
+        part.slots(of: persons, isOfEverybody: isOfEverybody) & everyone
     }
 
     /// By slot.

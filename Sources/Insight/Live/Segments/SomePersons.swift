@@ -1,3 +1,5 @@
+import Columns
+
 /// Some of a brand's persons, by index: few of them are looked for one by one, which takes less than to hash each slot.
 struct SomePersons: Sendable {
     private static let few = 8
@@ -14,5 +16,17 @@ struct SomePersons: Sendable {
     @inline(__always)
     func contains(_ person: Int32) -> Bool {
         many.isEmpty ? all.contains(person) : many.contains(person)
+    }
+}
+
+extension LivePart {
+    /// The slots of some persons.
+    ///
+    /// - Parameter isOfEverybody: whether each person's slot is their index, as in the base.
+    func slots(of persons: SomePersons, isOfEverybody: Bool) -> BitMask {
+        guard !isOfEverybody else { return BitMask(rows: slots, setting: persons.all.filter { Int($0) < slots }) }
+        var mask = BitMask(rows: slots)
+        for slot in 0..<slots where persons.contains(self.persons[slot]) { mask[slot] = true }
+        return mask
     }
 }

@@ -12,7 +12,8 @@ extension LiveBrand {
             var pass = ChangePass(part: part, bounds: bounds, days: days, zone: brand)
             pass.lookBeside(mask)
             for slot in mask.indices() {
-                let change = min(pass.change(of: slot), days.contains(seenDay(part, slot)) ? seenDay(part, slot) : .max)
+                let seen = seenDay(part, slot)
+                let change = min(pass.change(of: slot), days.contains(seen) ? seen : .max)
                 if change <= days.upperBound { schedule.add(customer(part, Int(slot)), on: change) }
             }
         }
@@ -23,15 +24,7 @@ extension LiveBrand {
         guard let customers else { return parts.map(\.isRead) }
         let wanted = SomePersons(customers.compactMap { people.indexOfSelf($0.raw) })
         return parts.enumerated().map { number, part in
-            var mask = BitMask(rows: part.slots)
-            if number == 0 {
-                // The base has a slot for everybody, at their own index.
-                for person in wanted.all where Int(person) < part.slots { mask[Int(person)] = true }
-            } else {
-                for slot in 0..<part.slots where wanted.contains(part.persons[slot]) { mask[slot] = true }
-            }
-            mask &= part.isRead
-            return mask
+            part.slots(of: wanted, isOfEverybody: number == 0) & part.isRead
         }
     }
 

@@ -31,7 +31,7 @@ struct FactsSince: Sendable {
     /// - Parameter live: with every fact in it.
     init(after seq: Int64, _ live: LiveBrand, in tx: ReadTransaction) throws {
         let told = try FactLog.after(
-            seq, of: FactKind.thatChangeColumns, brand: live.brand.id, limit: Self.most + 1, in: tx
+            seq, without: FactKind.derived, brand: live.brand.id, limit: Self.most + 1, in: tx
         ).filter { $0.seq <= live.seq }
         guard told.count <= Self.most else {
             causes = nil
@@ -101,8 +101,8 @@ extension LiveBrand {
             for review in part.reviews where review.product >= 0 && asked[Int(review.product)] {
                 takers.insert(customer(part, Int(review.slot)).raw)
             }
-            let sold = part.lines.products.mask(among: asked)
-            let touched = part.behaviours.products.mask(among: asked)
+            let sold = part.lines.products.mask(whereIn: asked)
+            let touched = part.behaviours.products.mask(whereIn: asked)
             guard sold.any || touched.any else { continue }
             for slot in 0..<part.slots where part.isRead[slot] {
                 let orders = part.rows(of: slot)
@@ -116,14 +116,5 @@ extension LiveBrand {
             }
         }
         return takers
-    }
-}
-
-extension Column<Int32> {
-    /// The rows whose number is set in `asked`; a negative one is none.
-    fileprivate func mask(among asked: BitMask) -> BitMask {
-        withUnsafeBuffer { numbers in
-            BitMask.among(BitMask(rows: numbers.count, all: true)) { numbers[$0] >= 0 && asked[Int(numbers[$0])] }
-        }
     }
 }

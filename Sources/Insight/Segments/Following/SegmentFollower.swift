@@ -106,7 +106,8 @@ package struct SegmentFollower: Sendable {
         followedAt = step.now
         self.asked = asked
         digest = asked.digest
-        return moves.inOrder
+        // Moves of one segment and person stay as they follow each other: sorting keeps what is equal in place.
+        return moves.sorted { $0.occurredAt < $1.occurredAt }
     }
 
     /// Whether the record has facts in it that some columns do not have: take the columns again.
@@ -242,13 +243,6 @@ extension SegmentQuestion {
     /// Whether two questions of a day hang on the same settings and figures.
     fileprivate func hangsOnTheSame(as other: SegmentQuestion) -> Bool {
         rfm == other.rfm && settings == other.settings && standing == other.standing && thresholds == other.thresholds
-    }
-}
-
-extension [SegmentMove] {
-    /// The earliest first; moves of one segment and person as they follow each other.
-    fileprivate var inOrder: [SegmentMove] {
-        enumerated().sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }.map(\.element)
     }
 }
 

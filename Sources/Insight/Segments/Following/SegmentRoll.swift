@@ -56,12 +56,9 @@ struct SegmentRoll: Sendable {
     /// Everybody anew, on the last day alone.
     private mutating func askEverybody(_ step: FollowingStep, in tx: ReadTransaction) throws -> [SegmentMove] {
         schedule = nil
-        return try changes(on: step.today, step, in: tx).map { customer, isIn in
-            members.set(customer, isIn: isIn)
+        return turn(try changes(on: step.today, step, in: tx)) { customer in
             let isTold = step.facts.causes?[customer] != nil
-            let (reason, moment) = isTold ? step.cause(of: customer, on: step.today) : (.fact(step.live.seq), step.now)
-            return SegmentMove(
-                segment.id, version: segment.version, customer: customer, isIn: isIn, because: reason, at: moment)
+            return isTold ? step.cause(of: customer, on: step.today) : (.fact(step.live.seq), step.now)
         }
     }
 
@@ -87,9 +84,17 @@ struct SegmentRoll: Sendable {
         } else {
             changed = try changes(on: day, step, in: tx)
         }
-        return changed.map { customer, isIn in
+        return turn(changed) { step.cause(of: $0, on: day) }
+    }
+
+    /// Takes changes in.
+    private mutating func turn(
+        _ changes: [(customer: ID<Customer>, isIn: Bool)],
+        _ cause: (ID<Customer>) -> (reason: SegmentMove.Reason, moment: Instant)
+    ) -> [SegmentMove] {
+        changes.map { customer, isIn in
             members.set(customer, isIn: isIn)
-            let (reason, moment) = step.cause(of: customer, on: day)
+            let (reason, moment) = cause(customer)
             return SegmentMove(
                 segment.id, version: segment.version, customer: customer, isIn: isIn, because: reason, at: moment)
         }

@@ -92,7 +92,7 @@ private struct DiffView {
         context.output.out("\n")
         context.show(table)
         guard answer.one.alone > answer.one.lines.count || answer.other.alone > answer.other.lines.count else { return }
-        context.say(en: "… more with --limit, all with --csv", zh: "……用 --limit 显示更多，--csv 输出全部")
+        context.say(ListOptions.more)
     }
 
     var table: Table {

@@ -95,7 +95,7 @@ private struct MembersView {
         guard !answer.lines.isEmpty else { return }
         context.show(table)
         guard answer.members.members.count > answer.lines.count else { return }
-        context.say(en: "… more with --limit, all with --csv", zh: "……用 --limit 显示更多，--csv 输出全部")
+        context.say(ListOptions.more)
     }
 
     var table: Table {
