@@ -32,7 +32,7 @@ let rooms: [[Target]] = [
     room("Shop"),
     room("Imports", on: ["Shop", crypto, yams]),
     room("SampleData", on: ["Shop"], proving: ["Imports"]),
-    room("Columns"),
+    room("Columns", on: ["CPrefetch"]),
     room("Segments", on: ["Shop"]),
     room("Database", on: ["Shop", "CLibPQ", crypto, grdb, grdbSQLite], proving: ["TestDatabases"]),
     room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
@@ -57,6 +57,7 @@ let package = Package(
     ],
     targets: rooms.flatMap { $0 } + [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "CPrefetch"),
         .target(
             name: "TestDatabases", dependencies: ["Database", "Shop"], path: "Tests/TestDatabases",
             swiftSettings: strict),

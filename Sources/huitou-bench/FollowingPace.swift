@@ -41,6 +41,7 @@ struct FollowingPace {
         let timed = Self.timed(today.number - (BrandDay("2026-06-30")?.number ?? today.number))
         for (name, text) in timed { try await save(name, text, at: noon(0), installation) }
         try await followOrders("three segments", from: noon(0), store: stores.first?.name ?? "", installation, brand)
+        try await listDays(at: noon(0), installation)
         for day in 1...5 { try await begin(day, at: noon(day), installation) }
         try await save(Self.daily.0, Self.daily.1, at: noon(5), installation)
         try await followOrders("four segments", from: noon(5), store: stores.first?.name ?? "", installation, brand)
@@ -87,6 +88,15 @@ struct FollowingPace {
         let start = ContinuousClock.now
         let moves = try await installation.run(FollowSegments(brand: nil), as: .commandLine, at: now).count
         Figure.show("day \(day) begins, ms (\(moves.grouped) moves)", milliseconds(since: start))
+        try await listDays(at: now, installation)
+    }
+
+    /// What is done beside following, before a day begins.
+    private func listDays(at now: Instant, _ installation: Installation) async throws {
+        let start = ContinuousClock.now
+        _ = try await installation.run(FollowSegments(brand: nil, listsDays: true), as: .commandLine, at: now)
+        let took = (ContinuousClock.now - start).inSeconds * 1000
+        if took > 20 { Figure.show("whom days to come concern is listed, ms", Figure.rounded(took)) }
     }
 
     private func milliseconds(since start: ContinuousClock.Instant) -> String {

@@ -10,6 +10,9 @@ struct HuitouBench {
         {
             return try ColumnsPace(folder: arguments[1]).write(orders: orders, customers: customers)
         }
+        if arguments.count == 3, arguments[0] == "segments-beside" {
+            return try await SegmentPeer(database: arguments[1], folder: arguments[2]).serve()
+        }
         if arguments.count == 2, arguments[0] == "serve" { return try ColumnsPace(folder: arguments[1]).serve() }
         let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -9,7 +9,10 @@ import Shop
 /// Segments of five clauses asked of everybody in live columns. `HUITOU_BENCH_DB` names a database with a sample brand of the
 /// general preset.
 struct SegmentPace {
-    private static let segments = [
+    /// The day on which the sample ends.
+    static let today = BrandDay(number: 20_634)
+
+    static let segments = [
         """
         orders.count >= 3 and last_order older than 90 days and spent > 1000 and not returned within last 365 days
         and viewed within last 180 days
@@ -37,6 +40,12 @@ struct SegmentPace {
         """,
     ]
 
+    /// Those above, or what a file that `HUITOU_BENCH_SEGMENTS` names has on its lines.
+    private static func asked() throws -> [String] {
+        guard let file = ProcessInfo.processInfo.environment["HUITOU_BENCH_SEGMENTS"] else { return segments }
+        return try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
     func measure() async throws {
         guard let path = ProcessInfo.processInfo.environment["HUITOU_BENCH_DB"] else {
             return Figure.show("segments", "not measured: HUITOU_BENCH_DB names no database")
@@ -52,29 +61,26 @@ struct SegmentPace {
         var live = try await installation.liveBrands.live(brand)
         Figure.show("load, s", Figure.rounded((ContinuousClock.now - start).inSeconds))
         Figure.show("columns · all held by the program, MB", "\(Self.megabytes(live.bytes)) · \(Self.resident)")
-        // The day on which the sample ends.
-        let today = BrandDay("2026-06-30") ?? BrandDay(now, in: brand.timeZone)
+        let today = Self.today
         start = ContinuousClock.now
         let standing = live.standing(RFMQuestion(today: today))
         Figure.show("what stands for the day, once, s", Figure.rounded((ContinuousClock.now - start).inSeconds, 2))
-        let questions = try Self.segments.map { text in
+        let questions = try Self.asked().map { text in
             SegmentQuestion(
                 try SegmentParser.parse(text), stores: stores, rfm: RFMQuestion(today: today), standing: standing)
         }
         for (name, text) in [("stages", "stage is cooling"), ("tiers", "value is high")] {
             let question = SegmentQuestion(
                 try SegmentParser.parse(text), stores: stores, rfm: RFMQuestion(today: today), standing: standing)
-            let first = try await asked([question], of: live, installation)
+            let first = asked([question], of: live)
             Figure.show("first ask of \(name) after loading, ms", Figure.rounded(first))
         }
         let rounds = ProcessInfo.processInfo.environment["HUITOU_BENCH_ROUNDS"].flatMap { Int($0) } ?? 15
         for (number, question) in questions.enumerated() {
-            let first = try await asked([question], of: live, installation)
+            let first = asked([question], of: live)
             var times: [Double] = []
-            for _ in 1...rounds { times.append(try await asked([question], of: live, installation)) }
-            let members = try await installation.database.read { [live] in
-                try live.members(question, in: $0).members.count
-            }
+            for _ in 1...rounds { times.append(asked([question], of: live)) }
+            let members = live.members(question).members.count
             Figure.show(
                 "segment \(number + 1), ms (\(members.grouped) members; first ask \(Figure.rounded(first)))",
                 "\(Figure.rounded(Figure.median(times))), at least \(Figure.rounded(times.min() ?? 0))")
@@ -85,11 +91,9 @@ struct SegmentPace {
     }
 
     /// All questions, one after the other; milliseconds.
-    private func asked(
-        _ questions: [SegmentQuestion], of live: LiveBrand, _ installation: Installation
-    ) async throws -> Double {
+    private func asked(_ questions: [SegmentQuestion], of live: LiveBrand) -> Double {
         let start = ContinuousClock.now
-        for question in questions { _ = try await installation.database.read { try live.members(question, in: $0) } }
+        for question in questions { _ = live.members(question) }
         return (ContinuousClock.now - start).inSeconds * 1000
     }
 
@@ -99,8 +103,7 @@ struct SegmentPace {
         _ now: Instant
     ) async throws {
         let store = questions[0].stores.first?.name ?? ""
-        let some = try await installation.database.read { [live] in try live.members(questions[0], in: $0).members.first
-        }
+        let some = live.members(questions[0]).members.first
         var times = questions.map { _ in [Double]() }
         for number in 1...9 {
             let order = StatedOrder(
@@ -112,9 +115,7 @@ struct SegmentPace {
             live = try await installation.liveBrands.live(brand)
             for (place, question) in questions.enumerated() {
                 let start = ContinuousClock.now
-                _ = try await installation.database.read { [live] in
-                    try live.members(question, among: some.map { [$0] } ?? [], in: $0)
-                }
+                _ = live.members(question, among: some.map { [$0] } ?? [])
                 times[place].append((ContinuousClock.now - start).inSeconds * 1000)
             }
         }

@@ -63,9 +63,22 @@ public struct BitMask: Sendable, Equatable {
     }
 
     /// How many of `range` are set.
+    ///
+    /// - Complexity: O(rows of the range / 64).
+    @inlinable
+    @inline(__always)
     package func count(in range: Range<Int>) -> Int {
         precondition(range.lowerBound >= 0 && range.upperBound <= rows, "rows outside the mask")
-        return Self.parts(of: range).reduce(0) { $0 + (words[$1.word] & $1.bits).nonzeroBitCount }
+        guard !range.isEmpty else { return 0 }
+        let (first, last) = (range.lowerBound &>> 6, (range.upperBound &- 1) &>> 6)
+        let from = UInt64.max &<< UInt64(range.lowerBound & 63)
+        let upTo = UInt64.max &>> UInt64(63 &- (range.upperBound &- 1) & 63)
+        return words.withUnsafeBufferPointer { words in
+            guard first < last else { return (words[first] & from & upTo).nonzeroBitCount }
+            var count = (words[first] & from).nonzeroBitCount &+ (words[last] & upTo).nonzeroBitCount
+            for word in first &+ 1..<last { count &+= words[word].nonzeroBitCount }
+            return count
+        }
     }
 
     package var isEmpty: Bool { !any }

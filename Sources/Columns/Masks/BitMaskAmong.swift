@@ -1,13 +1,15 @@
 extension BitMask {
-    /// The rows among `candidates` of which `holds` says so. Every core has a share of the rows, and visits it in order.
+    /// The rows among `candidates` that `filter` leaves of each 64 neighbours. Every core has a share of them, and visits it
+    /// in order.
     ///
     /// - Parameters:
-    ///   - beginning: what `holds` carries along a share, made for its first row.
-    ///   - holds: reads only; it is called from several threads.
-    /// - Complexity: O(rows / 64) and a call for each candidate.
+    ///   - beginning: what `filter` carries along a share, made for its first row.
+    ///   - filter: reads only; it is called from several threads.
+    /// - Complexity: O(rows / 64) and a call for each 64 rows of which one is a candidate.
     @inlinable
     package static func among<State>(
-        _ candidates: BitMask, beginning: (_ firstRow: Int) -> State, where holds: (inout State, _ row: Int) -> Bool
+        _ candidates: BitMask, beginning: (_ firstRow: Int) -> State,
+        filter: (inout State, _ word: MaskWord) -> UInt64
     ) -> BitMask {
         var result = BitMask(
             rows: candidates.rows, words: ContiguousArray(repeating: 0, count: words(for: candidates.rows)))
@@ -19,15 +21,8 @@ extension BitMask {
                 Cores.run(pieces.count) { piece in
                     let rows = pieces[piece]
                     var state = beginning(rows.lowerBound)
-                    for word in rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 {
-                        var left = asked[word]
-                        var found: UInt64 = 0
-                        while left != 0 {
-                            let bit = UInt64(left.trailingZeroBitCount)
-                            left &= left &- 1
-                            if holds(&state, word << 6 | Int(bit)) { found |= 1 << bit }
-                        }
-                        answers[word] = found
+                    for word in rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 where asked[word] != 0 {
+                        answers[word] = filter(&state, MaskWord(firstRow: word << 6, rows: asked[word]))
                     }
                 }
             }
@@ -37,16 +32,18 @@ extension BitMask {
 
     /// The same for what needs nothing carried along.
     @inlinable
-    package static func among(_ candidates: BitMask, where holds: (_ row: Int) -> Bool) -> BitMask {
-        among(candidates, beginning: { _ in () }, where: { _, row in holds(row) })
+    package static func among(_ candidates: BitMask, filter: (_ word: MaskWord) -> UInt64) -> BitMask {
+        among(candidates, beginning: { _ in () }, filter: { _, word in filter(word) })
     }
 
-    /// The rows, of so many, that places of a list name; nil names none. Every core has a share of each range of places.
+    /// The rows, of so many, that places of a list name. Every core has a share of each range of places.
     ///
-    /// - Parameter name: reads only; it is called from several threads.
-    /// - Complexity: O(rows / 64) and a call for each place.
+    /// - Parameter name: names the rows of some places; it reads only, and is called from several threads.
+    /// - Complexity: O(rows / 64) and what `name` takes.
     @inlinable
-    package static func named(rows: Int, by ranges: [Range<Int>], _ name: (_ place: Int) -> Int32?) -> BitMask {
+    package static func named(
+        rows: Int, by ranges: [Range<Int>], _ name: (_ places: Range<Int>, _ rows: borrowing NamedRows) -> Void
+    ) -> BitMask {
         let nothing = ContiguousArray<UInt64>(repeating: 0, count: words(for: rows))
         let places = ranges.reduce(0) { $0 + $1.count }
         let shares = places < fewPlaces ? 1 : Cores.count
@@ -54,13 +51,10 @@ extension BitMask {
         found.withUnsafeMutableBufferPointer { found in
             Cores.run(shares) { share in
                 found[share].withUnsafeMutableBufferPointer { words in
+                    let named = NamedRows(words: words, rows: rows)
                     for range in ranges {
                         let first = range.lowerBound + range.count * share / shares
-                        for place in first..<range.lowerBound + range.count * (share + 1) / shares {
-                            guard let row = name(place) else { continue }
-                            precondition(row >= 0 && row < rows, "a row outside the mask")
-                            words[Int(row) >> 6] |= 1 << UInt64(row & 63)
-                        }
+                        name(first..<range.lowerBound + range.count * (share + 1) / shares, named)
                     }
                 }
             }

@@ -31,6 +31,20 @@ extension Column {
         }
     }
 
+    /// Those of some rows whose value lies within two bounds, both included. Few rows are looked at one by one.
+    @inlinable
+    package func mask(within range: ClosedRange<Element>, among candidates: BitMask) -> BitMask {
+        let (low, high) = (range.lowerBound, range.upperBound)
+        guard candidates.count < count / 32 else {
+            var all = mask(where: .between(low, high))
+            all.formIntersection(candidates)
+            return all
+        }
+        return withUnsafeBuffer { values in
+            BitMask.among(candidates) { $0.filter { values[$0] >= low && values[$0] <= high } }
+        }
+    }
+
     /// The rows whose value is one of `values`, which should be few: each is compared with every row.
     @inlinable
     public func mask(whereAmong wanted: [Element], rows: Range<Int>? = nil) -> BitMask {
@@ -99,5 +113,10 @@ extension BitMask {
     @usableFromInline
     mutating func formUnion(_ other: BitMask) {
         self |= other
+    }
+
+    @usableFromInline
+    mutating func formIntersection(_ other: BitMask) {
+        self &= other
     }
 }

@@ -1,5 +1,4 @@
 import Columns
-import Database
 import Facts
 import Shop
 
@@ -7,67 +6,46 @@ import Shop
 struct CartBook {
     private var unpaid: Set<ID<Customer>> = []
 
-    /// - Parameter lastDay: the last day of each person's purchases, by part and slot; nil for who never bought.
-    /// - Complexity: a pass over what was done; reads from the facts the orders of those alone who bought on the very day on
-    ///   which they last put something into the cart, for there the hour decides.
-    init(
-        _ live: LiveBrand, through day: BrandDay, lastDay: [[Int32?]], in tx: ReadTransaction
-    ) throws {
-        for (part, lastDay) in zip(live.parts, lastDay) {
-            let slots = try Self.unpaid(
-                live, part, among: part.isRead, through: day, lastDay: { lastDay[$0] }, in: tx)
+    /// - Complexity: a pass over what was done.
+    init(_ live: LiveBrand, through day: BrandDay) {
+        for part in live.parts {
+            let purchases = part.purchases(by: Int32(clamping: day.number))
+            let slots = Self.unpaid(live, part, among: part.isRead, purchases, through: day)
             for slot in slots.indices() { unpaid.insert(live.customer(part, Int(slot))) }
         }
     }
 
     /// The slots of those among some of a part who have left something.
+    ///
+    /// - Parameter purchases: by the day.
     static func unpaid(
-        _ live: LiveBrand, _ part: LivePart, among asked: BitMask, through day: BrandDay,
-        lastDay: (_ slot: Int) -> Int32?, in tx: ReadTransaction
-    ) throws -> BitMask {
-        let zone = live.brand.timeZone
-        let end = day.adding(days: 1).start(in: zone)
+        _ live: LiveBrand, _ part: LivePart, among asked: BitMask, _ purchases: BitMask, through day: BrandDay
+    ) -> BitMask {
+        let end = day.adding(days: 1).start(in: live.brand.timeZone)
         var unpaid = BitMask(rows: part.slots)
-        var unsettled: [ID<Customer>: (slot: Int, events: [CartEvent])] = [:]
-        for slot in adders(part, among: asked, before: end, lastDay: lastDay).indices().lazy.map(Int.init) {
-            let events = events(part, slot, live.shelf)
-            guard CartRules.isUnpaid(events, lastPurchaseAt: nil, at: end) else { continue }
-            guard let last = lastDay(slot).map({ BrandDay(number: Int($0)) }) else {
-                unpaid[slot] = true
-                continue
-            }
-            let earliest = last.start(in: zone)
-            let latest = Instant(milliseconds: last.adding(days: 1).start(in: zone).milliseconds - 1)
-            guard CartRules.isUnpaid(events, lastPurchaseAt: earliest, at: end) else { continue }
-            if CartRules.isUnpaid(events, lastPurchaseAt: latest, at: end) {
-                unpaid[slot] = true
-            } else {
-                unsettled[live.customer(part, slot)] = (slot, events)
-            }
-        }
-        let last = try lastPurchases(of: Set(unsettled.keys), live.brand, before: end, in: tx)
-        for (customer, (slot, events)) in unsettled
-        where CartRules.isUnpaid(events, lastPurchaseAt: last[customer], at: end) {
-            unpaid[slot] = true
+        for slot in adders(part, among: asked, purchases, before: end).indices().lazy.map(Int.init) {
+            let last = part.lastPurchase(of: slot, purchases).map { Instant(milliseconds: $0) }
+            unpaid[slot] = CartRules.isUnpaid(events(part, slot, live.shelf), lastPurchaseAt: last, at: end)
         }
         return unpaid
     }
 
-    /// Those who put something into the cart a day before the end or earlier, and not long before their last purchase.
+    /// Those who put something into the cart a day before the end or earlier, and not before their last purchase.
     private static func adders(
-        _ part: LivePart, among asked: BitMask, before end: Instant, lastDay: (_ slot: Int) -> Int32?
+        _ part: LivePart, among asked: BitMask, _ purchases: BitMask, before end: Instant
     ) -> BitMask {
         let latest = end.milliseconds - CartRules.patienceMilliseconds
         let (kinds, moments) = (part.behaviours.kinds, part.behaviours.moments)
         let added = UInt8(BehaviourKind.added.rawValue)
-        return BitMask.among(asked) { slot in
-            // A day begins at most a day before, or after, the day of Greenwich.
-            let earliest = lastDay(slot).map { (Int64($0) - 1) * CartRules.patienceMilliseconds } ?? .min
-            for row in part.behaviours(of: slot).reversed() {
-                if moments[row] < earliest { return false }
-                if kinds[row] == added, moments[row] <= latest { return true }
+        return BitMask.among(asked) {
+            $0.filter { slot in
+                let bought = part.lastPurchase(of: slot, purchases) ?? .min
+                for row in part.behaviours(of: slot).reversed() {
+                    if moments[row] <= bought { return false }
+                    if kinds[row] == added, moments[row] <= latest { return true }
+                }
+                return false
             }
-            return false
         }
     }
 
@@ -92,23 +70,17 @@ struct CartBook {
                 at: Instant(milliseconds: part.behaviours.moments[row]))
         }
     }
+}
 
-    private static func lastPurchases(
-        of people: Set<ID<Customer>>, _ brand: Brand, before end: Instant, in tx: ReadTransaction
-    ) throws -> [ID<Customer>: Instant] {
-        guard !people.isEmpty else { return [:] }
-        let survivors = try Survivors(brand: brand, in: tx)
-        let members = try Merges.arrows(brand: brand.id, in: tx).keys.filter {
-            people.contains(survivors.survivor(of: $0))
-        }
-        var last: [ID<Customer>: Instant] = [:]
-        try OrderHistory.forEach(
-            brand: brand.id, customers: (Array(people) + members).sorted(), refundsBefore: end, in: tx
-        ) { order in
-            guard let at = order.purchasedAt, at < end, let customer = order.version.customer else { return }
-            let survivor = survivors.survivor(of: customer)
-            last[survivor] = max(last[survivor] ?? at, at)
-        }
-        return last
+extension LivePart {
+    /// The moment of a slot's last purchase, in milliseconds.
+    ///
+    /// - Parameter purchases: by order.
+    fileprivate func lastPurchase(of slot: Int, _ purchases: BitMask) -> Int64? {
+        let rows = rows(of: slot)
+        guard let last = rows.last(where: { purchases[$0] }) else { return nil }
+        // Those of one day lie in the order of their ids.
+        return rows[...last].reversed().prefix { orders.days[$0] == orders.days[last] }.filter { purchases[$0] }
+            .map { orders.moment(of: $0) }.max()
     }
 }

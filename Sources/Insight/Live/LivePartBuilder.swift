@@ -154,6 +154,7 @@ struct LivePartBuilder {
 extension OrderColumns {
     fileprivate mutating func append(_ order: OrdersDraft.Order, store: UInt16, firstLine: UInt32) {
         days.append(order.day)
+        clocks.append(order.clock)
         paid.append(order.paid)
         freights.append(order.freight)
         stores.append(store)

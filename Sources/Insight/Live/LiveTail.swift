@@ -49,6 +49,7 @@ extension LivePart {
         isRead.grow(to: slots)
         for slot in 0..<other.slots where other.isRead[slot] { isRead[Int(slotsBefore) + slot] = true }
         orders.days.append(contentsOf: other.orders.days)
+        orders.clocks.append(contentsOf: other.orders.clocks)
         orders.paid.append(contentsOf: other.orders.paid)
         orders.freights.append(contentsOf: other.orders.freights)
         orders.stores.append(contentsOf: other.orders.stores)

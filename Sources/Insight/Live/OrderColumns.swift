@@ -4,6 +4,8 @@ import Columns
 struct OrderColumns: Sendable {
     /// The brand's day from which the order counts as a purchase; `OrderColumns.noDay` when it never does.
     var days = Column<Int32>()
+    /// Of the moment from which it counts, in milliseconds, the lowest 32 bits: the day tells the rest.
+    var clocks = Column<UInt32>()
     /// Minor units of the brand's currency.
     var paid = Column<Int64>()
     /// What of it was paid for freight.
@@ -19,8 +21,16 @@ struct OrderColumns: Sendable {
 
     var count: Int { days.count }
 
+    /// The moment, in milliseconds, from which an order counts that does on some day.
+    func moment(of row: Int) -> Int64 {
+        // The day is the brand's: its beginning lies within a day of that in Greenwich.
+        let near = Int64(days[row]) * 86_400_000
+        return near + Int64(Int32(truncatingIfNeeded: Int64(clocks[row]) - near))
+    }
+
     mutating func reserve(_ count: Int) {
         days.reserve(count)
+        clocks.reserve(count)
         paid.reserve(count)
         freights.reserve(count)
         stores.reserve(count)
@@ -29,7 +39,7 @@ struct OrderColumns: Sendable {
     }
 
     var bytes: Int {
-        days.bytes + paid.bytes + freights.bytes + stores.bytes + states.bytes + firstLines.bytes
+        days.bytes + clocks.bytes + paid.bytes + freights.bytes + stores.bytes + states.bytes + firstLines.bytes
     }
 }
 

@@ -11,6 +11,8 @@ struct OrdersDraft: Sendable {
         /// Minor units of the brand's currency.
         let paid: Int64
         let day: Int32
+        /// The lowest bits of its moment.
+        let clock: UInt32
         let freight: Int32
         /// Its lines end where those of the next order begin, those of the last one where the lines do.
         var firstLine: UInt32 = 0
@@ -84,6 +86,7 @@ struct OrdersDraft: Sendable {
                 Order(
                     id: order.id, paid: order.isForeign ? 0 : order.paid ?? 0,
                     day: order.purchasedAt.map { clock.day(of: $0) } ?? OrderColumns.noDay,
+                    clock: UInt32(truncatingIfNeeded: order.purchasedAt ?? 0),
                     freight: order.isForeign ? 0 : Int32(clamping: order.freight),
                     givenBack: order.refunded > 0 ? Int32(givenBack.count - 1) : -1, state: OrderState(order),
                     store: stores.place(of: order.store), origin: order.origin.map { place(ofOrigin: $0) } ?? 0))

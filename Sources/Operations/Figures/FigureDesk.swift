@@ -70,7 +70,7 @@ struct FigureDesk: Sendable {
             try StandingThresholds.find(question, brand: brand.id, in: $0)
         }
         guard !question.everyThreshold.allSatisfy(kept.knows) else { return kept }
-        let all = try await installation.database.read { try live.thresholds(question.standing(kept), in: $0) }
+        let all = live.thresholds(question.standing(kept))
         guard keeps(question.today, at: now) else { return all }
         let standing = try await installation.database.write { tx in
             try StandingThresholds.keep(all, of: question, brand: brand.id, at: now, in: tx)

@@ -27,9 +27,7 @@ package struct ReportValue: Operation {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let question = choice.question(on: desk.today, desk.settings)
         let stages = desk.live.stages(on: desk.today, settings: desk.figures)
-        let tiers = try await installation.database.read { tx in
-            try desk.live.values(question, stages: stages, settings: desk.figures, in: tx)
-        }
+        let tiers = desk.live.values(question, stages: stages, settings: desk.figures)
         return Answer(
             tiers: tiers, repurchase: desk.live.repurchase(RepurchaseQuestion(today: desk.today)),
             valueAtRisk: stages.valueAtRisk)

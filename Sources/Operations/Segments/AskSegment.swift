@@ -53,11 +53,9 @@ package struct AskSegment: Operation {
         _ desk: SegmentDesk, in installation: Installation, at now: Instant
     ) async throws -> SegmentMembers {
         let live = desk.figures.live
-        guard isRecorded else {
-            return try await installation.database.read { try live.members(desk.question, in: $0) }
-        }
+        guard isRecorded else { return live.members(desk.question) }
         // How many are known hangs on no segment.
-        let known = try await installation.database.read { try live.members(desk.question.of(.nobody), in: $0).known }
+        let known = live.members(desk.question.of(.nobody)).known
         let round = try await SegmentRound.next(brand, in: installation, at: now)
         let record = try await SegmentRecord(text, on: desk.figures.today, round, in: installation, at: now)
         return SegmentMembers(day: record.day, members: record.members.members, known: known)

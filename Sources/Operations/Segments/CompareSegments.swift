@@ -79,9 +79,7 @@ package struct CompareSegments: Operation {
             let second = try await SegmentDesk(other, round, on: day, in: installation, at: now)
             let asked = (first.question, second.question)
             let live = round.figures.live
-            let members = try await installation.database.read { tx in
-                (try live.members(asked.0, in: tx), try live.members(asked.1, in: tx))
-            }
+            let members = (live.members(asked.0), live.members(asked.1))
             return (
                 Given(title: one, day: members.0.day, members: MemberSet(members.0.members)),
                 Given(title: other, day: members.1.day, members: MemberSet(members.1.members)),

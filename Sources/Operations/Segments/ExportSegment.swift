@@ -48,7 +48,7 @@ package struct ExportSegment: Operation {
         let rfm = RFMChoice().question(on: day, desk.figures.settings)
         let standing = try await desk.figures.standing(rfm, in: installation, at: now)
         let rows = try await installation.database.read { tx in
-            let members = try live.members(desk.question, in: tx).members
+            let members = live.members(desk.question).members
             let figures = MemberFigures(
                 of: MemberSet(members), live, rfm, settings: desk.figures.figures, standing: standing)
             return zip(members, try lines.of(members, in: tx)).map { figures.row(of: $0, $1) }

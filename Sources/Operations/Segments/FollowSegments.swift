@@ -6,13 +6,18 @@ package import Shop
 package struct FollowSegments: Operation {
     package static let permission = Permission.changeSegments
     private let brand: String?
+    private let listsDays: Bool
 
-    package init(brand: String?) {
+    /// - Parameter listsDays: whether whom the days to come concern is listed afterwards, for whoever goes on following.
+    package init(brand: String?, listsDays: Bool = false) {
         self.brand = brand
+        self.listsDays = listsDays
     }
 
     /// - Returns: what was recorded now, the earliest first.
     package func run(in installation: Installation, at now: Instant) async throws -> [SegmentMove] {
-        try await SegmentRound.next(brand, in: installation, at: now).moves
+        let round = try await SegmentRound.next(brand, in: installation, at: now)
+        if listsDays { round.listDays(in: installation) }
+        return round.moves
     }
 }

@@ -67,9 +67,7 @@ package struct SaveSegment: Operation {
         definitions[name] = definition
         let asked = try await round.figures.question(
             .any(Array(definitions.values)), definitions: definitions, stores: round.stores, in: installation, at: now)
-        let change = try await installation.database.read { tx in
-            try follower.define(self.name, as: definition, live, asked, in: tx)
-        }
+        let change = try follower.define(name, as: definition, live, asked)
         let written: (SegmentFollower, SavedSegment)? = try await installation.database.write { tx in
             var next = follower
             guard let segment = try next.record(change, enters: self.enters, at: now, in: tx) else { return nil }

@@ -68,6 +68,11 @@ struct SegmentRound: Sendable {
         return SegmentRound(figures: figures, follower: follower, stores: stores, moves: moves)
     }
 
+    /// Lists whom the days to come concern, for when they begin.
+    func listDays(in installation: Installation) {
+        installation.segmentFollowers.keep(follower.listingDays(figures.live))
+    }
+
     /// Nil when somebody else recorded first.
     private func recorded(
         under lease: Lease?, in installation: Installation, at now: Instant

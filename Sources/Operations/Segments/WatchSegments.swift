@@ -56,8 +56,10 @@ package struct WatchSegments: Operation {
         try await watch.skip()
         do {
             try await Calls.each(of: brandID, in: installation.database, every: .seconds(1)) {
-                try await look(&watch, &post, installation)
-                return try tell(try await watch.news())
+                let round = try await look(&watch, &post, installation)
+                let goesOn = try tell(try await watch.news())
+                if goesOn { round?.listDays(in: installation) }
+                return goesOn
             }
         } catch {
             await post.leave()
@@ -67,17 +69,24 @@ package struct WatchSegments: Operation {
     }
 
     /// Records what is new, if this is the one to do it. What cannot be done now is done at the next call.
-    private func look(_ watch: inout Watch, _ post: inout FollowingPost, _ installation: Installation) async throws {
+    ///
+    /// - Returns: the round that was recorded.
+    private func look(
+        _ watch: inout Watch, _ post: inout FollowingPost, _ installation: Installation
+    ) async throws -> SegmentRound? {
         let now = clock()
         do {
             let isHeld = try await post.hold(at: now)
             let isOvertaken = try await watch.isOvertaken(at: now)
-            guard isHeld, post.isNew || isOvertaken, !installation.isImporting else { return }
-            watch.take(try await SegmentRound.next(brand, under: post.lease, in: installation, at: now))
+            guard isHeld, post.isNew || isOvertaken, !installation.isImporting else { return nil }
+            let round = try await SegmentRound.next(brand, under: post.lease, in: installation, at: now)
+            watch.take(round)
+            return round
         } catch DatabaseError.leaseLost {
             post.lose()
+            return nil
         } catch SegmentsError.busy {
-            return
+            return nil
         }
     }
 

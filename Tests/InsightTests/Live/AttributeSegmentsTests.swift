@@ -37,7 +37,7 @@ struct AttributeSegmentsTests {
         if let live { loaded = live } else { loaded = try await LiveLoader.load(RandomBrand.brand, from: database) }
         let (columns, plain) = try await database.read { tx in
             (
-                try loaded.members(question, in: tx),
+                loaded.members(question),
                 try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
             )
         }

@@ -21,7 +21,7 @@ extension Answers {
                     DueQuestion(today: day, withinDays: nil, subject: .whole),
                     DueQuestion(today: day, withinDays: 14, subject: .products),
                 ].map { live.due($0, settings: settings, standing: standing) },
-                values: try live.values(question, stages: stages, settings: settings, in: tx),
+                values: live.values(question, stages: stages, settings: settings),
                 classes: live.movement(from: before, to: question),
                 moved: live.movement(from: before, to: day, settings: settings),
                 repurchase: live.repurchase(RepurchaseQuestion(today: day)))

@@ -33,7 +33,7 @@ struct LiveSegmentsTests {
                     for segment in segments {
                         let question = RandomQuestions.question(segment, on: day, asked)
                         let plain = try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
-                        let columns = try live.members(question, in: tx)
+                        let columns = live.members(question)
                         #expect(columns == plain, "\(segment.text()) on \(day.number)")
                     }
                 }
@@ -62,9 +62,9 @@ struct LiveSegmentsTests {
                     for segment in segments {
                         let question = RandomQuestions.question(segment, on: RandomBrand.lastDay, FigureSettings())
                         let plain = try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
-                        let columns = try followed.members(question, in: tx)
+                        let columns = followed.members(question)
                         #expect(columns == plain, "\(segment.text()) after step \(number)")
-                        let among = try followed.members(question, among: some, in: tx)
+                        let among = followed.members(question, among: some)
                         let wanted = Set(some.map { ID<Customer>(followed.people.survivor(of: $0.raw)) })
                         #expect(among == plain.members.filter(wanted.contains), "\(segment.text()) among some")
                     }
@@ -89,7 +89,7 @@ struct LiveSegmentsTests {
             try await database.read { tx in
                 for segment in segments {
                     let question = RandomQuestions.question(segment, on: RandomBrand.lastDay, FigureSettings())
-                    let members = Set(try live.members(question, in: tx).members)
+                    let members = Set(live.members(question).members)
                     for number in 1...25 {
                         let customer = ID<Customer>(Int64(number))
                         guard let why = try live.why(customer, question, in: tx) else { continue }

@@ -51,10 +51,10 @@ struct StandingSegmentsTests {
                         let question = RandomQuestions.question(
                             segment, on: day, FigureSettings(), standing: isOnce ? nil : standing)
                         let plain = try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
-                        let columns = try followed.members(question, in: tx)
+                        let columns = followed.members(question)
                         #expect(columns == plain, "\(segment.text()) after step \(number)")
                         let one = ID<Customer>(Int64(1 + number % 50))
-                        let among = try followed.members(question, among: [one], in: tx)
+                        let among = followed.members(question, among: [one])
                         let survivor = ID<Customer>(followed.people.survivor(of: one.raw))
                         #expect(among == plain.members.filter { $0 == survivor }, "\(segment.text()) of one")
                     }
@@ -78,14 +78,12 @@ struct StandingSegmentsTests {
                 amounts: .told(OrderAmounts(paid: 90_000_000)), buyers: .number(7))
             let segment = try #require(RandomQuestions.parsed("value is high and stage is not lost and rfm is 111"))
             let question = RandomQuestions.question(segment, on: day, FigureSettings(), standing: standing)
-            let kept = try await database.read { tx in
-                try SegmentDay(before, question, in: tx).parts[0].reckoned
-            }
+            let kept = SegmentDay(before, question).parts[0].reckoned
             try await RandomBrand.write(.orders([order], store: 1, told: RandomBrand.recordedAt), to: database)
             let (again, tail) = try await database.read { tx in
                 var live = before
                 _ = try live.catchUp(in: tx)
-                let parts = try SegmentDay(live, question, in: tx).parts
+                let parts = SegmentDay(live, question).parts
                 return (parts[0].reckoned, parts[1].reckoned)
             }
             #expect(again.isSameMemory(as: kept))

@@ -8,7 +8,7 @@ struct CheckpointHeader {
     static let magic: UInt64 = 0x4E4D_554C_4F43_5448
     /// The form of the file and the meaning of what is in it. To be raised whenever a column comes to mean something else;
     /// a column more, less or elsewhere shows in the directory.
-    static let form: UInt64 = 1
+    static let form: UInt64 = 2
 
     let directoryPlace: Int
     let directoryLength: Int

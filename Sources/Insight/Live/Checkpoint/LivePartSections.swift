@@ -5,6 +5,7 @@ extension LivePart {
         try visitor.visit("\(name) firstOrders", &firstOrders)
         try visitor.visit("\(name) isRead", &isRead)
         try visitor.visit("\(name) orders days", &orders.days)
+        try visitor.visit("\(name) orders clocks", &orders.clocks)
         try visitor.visit("\(name) orders paid", &orders.paid)
         try visitor.visit("\(name) orders freights", &orders.freights)
         try visitor.visit("\(name) orders stores", &orders.stores)

@@ -74,7 +74,7 @@ extension LivePart {
 
 extension OrderColumns {
     fileprivate func fault(within bounds: LivePart.Bounds, lines: Int) -> String? {
-        let counts = [paid.count, freights.count, stores.count, states.count, firstLines.count]
+        let counts = [clocks.count, paid.count, freights.count, stores.count, states.count, firstLines.count]
         if counts.contains(where: { $0 != count }) { return "counts" }
         if !days.areDays(orNone: Self.noDay) { return "days" }
         if !stores.lies(below: bounds.stores) { return "stores" }

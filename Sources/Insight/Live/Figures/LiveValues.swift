@@ -1,17 +1,14 @@
 import Columns
-package import Database
 package import Shop
 
 extension LiveBrand {
     /// Every buyer's value tier. Class, scores and F are those of the question.
     ///
     /// - Parameter stages: those of the question's day.
-    ///
-    /// Whether a cart was paid for is read from the facts for those alone who bought on the day they filled it.
     package func values(
         _ question: RFMQuestion, stages: StageReport, settings: FigureSettings = FigureSettings(),
-        standing: StandingFigures? = nil, in tx: ReadTransaction
-    ) throws -> ValueReport {
+        standing: StandingFigures? = nil
+    ) -> ValueReport {
         let day = question.today
         let everybody = rfm(question.by(question.rule.ofClasses), standing: standing)
         let quintiles = standing?.quintiles ?? RFMThresholds(.quintile, over: everybody.figures, on: day)
@@ -22,7 +19,7 @@ extension LiveBrand {
         }
         let rhythms = rhythms(by: day, settings).byPart
         let service = service(by: day, rhythms)
-        let carts = try CartBook(self, through: day, lastDay: rhythms.map { $0.map { $0?.last } }, in: tx)
+        let carts = CartBook(self, through: day)
         let shop = standing?.shopReturns ?? returns(by: day)
         let rows = stages.rows.compactMap { row in
             let mark = marks[row.customer]

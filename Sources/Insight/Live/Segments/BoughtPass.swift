@@ -20,13 +20,17 @@ struct BoughtPass {
         part.withView(part.purchases) { view in
             let picker = OrderPicker(view, selection, part.part)
             let enough = bound.enough
-            return BitMask.among(candidates) { slot in
-                var count = 0
-                view.forEachOrder(of: slot, days) { row in
-                    if picker.allows(row) { count += 1 }
-                    return count < enough
+            return BitMask.among(candidates) { word in
+                word.visit { view.fetchOrders(of: $0) }
+                return word.filter { slot in
+                    if picker.isOpen { return bound.holds(view.orders.count(in: view.window(of: slot, days))) }
+                    var count = 0
+                    view.forEachOrder(of: slot, days) { row in
+                        if picker.allows(row) { count += 1 }
+                        return count < enough
+                    }
+                    return bound.holds(count)
                 }
-                return bound.holds(count)
             }
         }
     }
@@ -43,14 +47,16 @@ struct ReturnedPass {
         return part.withView(part.paid) { view in
             let picker = OrderPicker(view, selection, part.part)
             // Those of a slot lie together: the place among them only moves forward.
-            return BitMask.among(candidates, beginning: { _ in 0 }) { place, slot in
-                var count = 0
-                place = returns.place(from: place) { $0.slot >= slot }
-                while place < returns.count, returns[place].slot == slot {
-                    if days.contains(returns[place].day), picker.allows(Int(returns[place].row)) { count += 1 }
-                    place += 1
+            return BitMask.among(candidates, beginning: { _ in 0 }) { place, word in
+                word.filter { slot in
+                    var count = 0
+                    place = returns.place(from: place) { $0.slot >= slot }
+                    while place < returns.count, returns[place].slot == slot {
+                        if days.contains(returns[place].day), picker.allows(Int(returns[place].row)) { count += 1 }
+                        place += 1
+                    }
+                    return bound.holds(count)
                 }
-                return bound.holds(count)
             }
         }
     }

@@ -14,9 +14,7 @@ struct DeedPass {
     func mask(_ count: CountBound, among candidates: BitMask) -> BitMask {
         let moments = day.moments(of: days)
         let lastSeen = part.columns.lastSeen(of: part)
-        var likely = lastSeen.withUnsafeBuffer { last in
-            BitMask.among(candidates) { last[$0] != .min && last[$0] >= moments.lowerBound }
-        }
+        var likely = lastSeen.mask(within: max(moments.lowerBound, .min + 1) ... .max, among: candidates)
         var areAll = false
         if let listed = listed(for: likely.count) {
             likely &= listed
@@ -38,8 +36,8 @@ struct DeedPass {
         guard places.count < PartLists.placesForOne * persons else { return nil }
         return list.slots.withUnsafeBuffer { slots in
             list.products.withUnsafeBuffer { products in
-                BitMask.named(rows: part.part.slots, by: [places]) { place in
-                    selection.allowsProduct(products[place]) ? slots[place] : nil
+                BitMask.named(rows: part.part.slots, by: [places]) { places, named in
+                    for place in places where selection.allowsProduct(products[place]) { named.insert(slots[place]) }
                 }
             }
         }
@@ -52,21 +50,28 @@ struct DeedPass {
                 behaviours.kinds.withUnsafeBuffer { kinds in
                     behaviours.products.withUnsafeBuffer { products in
                         behaviours.stores.withUnsafeBuffer { stores in
-                            BitMask.among(candidates) { slot in
-                                var count = 0
-                                var row = Int(firsts[slot + 1])
-                                let first = Int(firsts[slot])
-                                while row > first, count < enough {
-                                    row -= 1
-                                    if at[row] >= moments.upperBound { continue }
-                                    if at[row] < moments.lowerBound { break }
-                                    if kinds[row] == kind, selection.allowsProduct(products[row]),
-                                        selection.allowsStore(stores[row])
-                                    {
-                                        count += 1
-                                    }
+                            BitMask.among(candidates) { word in
+                                word.visit { slot in
+                                    let newest = Int(firsts[slot + 1]) - 1
+                                    prefetch(at, newest)
+                                    prefetch(kinds, newest)
                                 }
-                                return bound.holds(count)
+                                return word.filter { slot in
+                                    var count = 0
+                                    var row = Int(firsts[slot + 1])
+                                    let first = Int(firsts[slot])
+                                    while row > first, count < enough {
+                                        row -= 1
+                                        if at[row] >= moments.upperBound { continue }
+                                        if at[row] < moments.lowerBound { break }
+                                        if kinds[row] == kind, selection.allowsProduct(products[row]),
+                                            selection.allowsStore(stores[row])
+                                        {
+                                            count += 1
+                                        }
+                                    }
+                                    return bound.holds(count)
+                                }
                             }
                         }
                     }

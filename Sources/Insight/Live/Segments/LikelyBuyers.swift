@@ -8,15 +8,11 @@ struct LikelyBuyers {
 
     init(_ part: PartDay, _ selection: OrderSelection, _ days: ClosedRange<Int32>, among candidates: BitMask) {
         let purchases = part.columns.purchases(of: part)
-        let mask = purchases.first.withUnsafeBuffer { first in
-            purchases.last.withUnsafeBuffer { last in
-                BitMask.among(candidates) { slot in
-                    last[slot] != .min && last[slot] >= days.lowerBound && first[slot] <= days.upperBound
-                }
-            }
-        }
+        let bought = purchases.last.mask(within: max(days.lowerBound, .min + 1) ... .max, among: candidates)
+        let mask = purchases.first.mask(within: .min...days.upperBound, among: bought)
         let reachesBothEnds = days.lowerBound == .min || days.upperBound >= part.day
-        guard let goods = selection.products, part.isOfEverybody, let sold = part.sales(of: goods, for: mask.count)
+        guard let goods = selection.products, part.isOfEverybody,
+            let sold = part.sales(of: goods, on: days, for: mask.count)
         else {
             self.mask = mask
             areAll = selection.isOpen && reachesBothEnds
@@ -25,14 +21,8 @@ struct LikelyBuyers {
         let purchasesOnly = part.purchases
         let buyers = sold.list.rows.withUnsafeBuffer { rows in
             sold.list.slots.withUnsafeBuffer { slots in
-                sold.list.days.withUnsafeBuffer { on in
-                    BitMask.named(rows: mask.rows, by: sold.places) { place in
-                        let day = on[place]
-                        guard day >= days.lowerBound, day <= days.upperBound, purchasesOnly[Int(rows[place])] else {
-                            return nil
-                        }
-                        return slots[place]
-                    }
+                BitMask.named(rows: mask.rows, by: sold.places) { places, named in
+                    for place in places where purchasesOnly[Int(rows[place])] { named.insert(slots[place]) }
                 }
             }
         }
@@ -42,11 +32,13 @@ struct LikelyBuyers {
 }
 
 extension PartDay {
-    /// The sales of some goods, and where those lie; nil where it is quicker to look at the orders of so many persons.
-    fileprivate func sales(of goods: [Bool], for persons: Int) -> (list: SaleList, places: [Range<Int>])? {
+    /// The sales of some goods, and where those of some days lie; nil where it is quicker to look at the orders of so many persons.
+    fileprivate func sales(
+        of goods: [Bool], on days: ClosedRange<Int32>, for persons: Int
+    ) -> (list: SaleList, places: [Range<Int>])? {
         guard persons >= lists.fewest else { return nil }
         let list = lists.sales(of: part)
-        let places = list.places(of: goods)
+        let places = list.places(of: goods, on: days)
         return places.reduce(0) { $0 + $1.count } < PartLists.placesForOne * persons ? (list, places) : nil
     }
 }

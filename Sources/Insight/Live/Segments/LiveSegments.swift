@@ -1,5 +1,4 @@
 import Columns
-package import Database
 import Segments
 package import Shop
 
@@ -8,26 +7,26 @@ extension LiveBrand {
     ///
     /// - Complexity: a pass over the columns that each clause names. What is reckoned over everybody (classes, stages, tiers,
     ///   due days) is reckoned only if a clause asks for it.
-    package func members(_ question: SegmentQuestion, in tx: ReadTransaction) throws -> SegmentMembers {
-        let day = try SegmentDay(self, question, in: tx)
+    package func members(_ question: SegmentQuestion) -> SegmentMembers {
+        let day = SegmentDay(self, question)
         let thresholds = day.thresholds
-        var members: [ID<Customer>] = []
+        var lists: [[ID<Customer>]] = []
         var known = 0
         for part in day.parts {
             let pass = SegmentPass(day: day, part: part, thresholds: thresholds)
             let mask = pass.mask(question.segment, among: part.everyone)
             known += part.everyone.count
-            members.reserveCapacity(members.count + mask.count)
-            for slot in mask.indices() { members.append(customer(part.part, Int(slot))) }
+            lists.append(mask.indices().map { customer(part.part, Int($0)) })
         }
-        if parts.count > 1 { members.sort() }
+        // The base is in the order of customers; few have changed since.
+        let members = lists.dropFirst().reduce(lists.first ?? []) { $0.merged(with: $1.sorted()) }
         return SegmentMembers(day: question.today, members: members, known: known)
     }
 
     /// What the relative clauses of a question are held against on its day, reckoned from what is known now unless the question
     /// tells it.
-    package func thresholds(_ question: SegmentQuestion, in tx: ReadTransaction) throws -> KnownThresholds {
-        let figures = try SegmentDay(self, question, in: tx).thresholds
+    package func thresholds(_ question: SegmentQuestion) -> KnownThresholds {
+        let figures = SegmentDay(self, question).thresholds
         return KnownThresholds(
             Dictionary(uniqueKeysWithValues: question.everyThreshold.map { ($0, figures[$0]) }))
     }
@@ -37,10 +36,10 @@ extension LiveBrand {
     ///
     /// - Complexity: looks at these persons alone, and at what their clauses are held against.
     package func members(
-        _ question: SegmentQuestion, among customers: [ID<Customer>], in tx: ReadTransaction
-    ) throws -> [ID<Customer>] {
+        _ question: SegmentQuestion, among customers: [ID<Customer>]
+    ) -> [ID<Customer>] {
         let wanted = SomePersons(customers.compactMap { people.index(of: $0.raw) })
-        let day = try SegmentDay(self, question, in: tx)
+        let day = SegmentDay(self, question)
         let thresholds = day.thresholds
         var members: [ID<Customer>] = []
         for part in day.parts {
@@ -49,5 +48,23 @@ extension LiveBrand {
             for slot in mask.indices() { members.append(customer(part.part, Int(slot))) }
         }
         return members.sorted()
+    }
+}
+
+extension [ID<Customer>] {
+    /// Both in one order, as each is in it.
+    ///
+    /// - Complexity: O(n); a stretch of one without any of the other is copied as a whole.
+    fileprivate func merged(with others: [ID<Customer>]) -> [ID<Customer>] {
+        var merged: [ID<Customer>] = []
+        merged.reserveCapacity(count + others.count)
+        var start = 0
+        for other in others {
+            let end = place(from: start) { $0.raw >= other.raw }
+            merged += self[start..<end]
+            merged.append(other)
+            start = end
+        }
+        return merged + self[start...]
     }
 }

@@ -14,7 +14,7 @@ extension LiveBrand {
     ) throws -> (answer: Answer, isKnown: Bool)? {
         let survivor = ID<Customer>(people.survivor(of: customer.raw))
         guard let index = people.indexOfSelf(survivor.raw) else { return nil }
-        let day = try SegmentDay(self, question, in: tx)
+        let day = SegmentDay(self, question)
         let book = try PersonBook(
             [survivor], brand: brand, through: question.today, stores: question.stores, settings: question.settings,
             in: tx)

@@ -17,6 +17,23 @@ struct NumberPass {
         var ratio: Ratio? { Ratio(Int128(parts), over: Int128(whole)) }
     }
 
+    /// What a value is held against.
+    private enum ValueTest {
+        case parts(NumberBound)
+        case ratio(NumberTest, Ratio?)
+
+        /// What is undefined meets none.
+        @inline(__always)
+        func holds(_ value: Value?) -> Bool {
+            guard let value else { return false }
+            switch self {
+            case .parts(let bound): return bound.holds(value.parts)
+            case .ratio(let test, let yardstick):
+                return value.ratio.map { test.holds($0, against: yardstick) } ?? false
+            }
+        }
+    }
+
     let part: PartDay
     let day: SegmentDay
     let measure: Measure
@@ -81,17 +98,13 @@ struct NumberPass {
     func mask(_ asked: BitMask, _ test: NumberTest, yardstick: Ratio?) -> BitMask {
         let candidates = test.isRelative ? buyers(among: asked) : asked
         guard let whole else {
-            return each(candidates) {
-                $0.flatMap(\.ratio).map { test.holds($0, against: yardstick) } ?? false
-            }
+            return each(candidates, .ratio(test, yardstick))
         }
         let bound = NumberBound(test, yardstick: yardstick, unit: whole)
         guard !isKept else {
-            return part.total(measure, day).mask(among: candidates) {
-                $0 != DayColumns.undefined && bound.holds($0)
-            }
+            return part.total(measure, day).mask(bound, among: candidates)
         }
-        return each(candidates) { $0.map { bound.holds($0.parts) } ?? false }
+        return each(candidates, .parts(bound))
     }
 
     /// What everybody's value is, by slot.
@@ -137,20 +150,31 @@ struct NumberPass {
         return BoughtPass(part: part, selection: selection, days: days).mask(.once, among: candidates)
     }
 
-    private func each(_ candidates: BitMask, _ holds: (Value?) -> Bool) -> BitMask {
-        guard let days, let nothing else { return passed(candidates, holds) }
+    private func each(_ candidates: BitMask, _ test: ValueTest) -> BitMask {
+        guard let days, let nothing else { return passed(candidates, test) }
         var likely = LikelyBuyers(part, selection, days, among: candidates).mask
         for slot in unnamed.keys where candidates[Int(slot)] { likely[Int(slot)] = true }
-        let found = passed(likely, holds)
-        return holds(nothing.value) ? found | candidates.subtracting(likely) : found
+        let found = passed(likely, test)
+        return test.holds(nothing.value) ? found | candidates.subtracting(likely) : found
     }
 
-    private func passed(_ candidates: BitMask, _ holds: (Value?) -> Bool) -> BitMask {
+    private func passed(_ candidates: BitMask, _ test: ValueTest) -> BitMask {
         part.withView(measure == .returnRate ? part.paid : part.purchases) { view in
             let picker = OrderPicker(view, selection, part.part)
-            return BitMask.among(candidates, beginning: { _ in 0 }) { cursor, slot in
-                holds(value(slot, picker, &cursor))
+            return BitMask.among(candidates, beginning: { _ in 0 }) { cursor, word in
+                word.visit { view.fetchOrders(of: $0, money: isOfMoney) }
+                return word.filter { test.holds(value($0, picker, &cursor)) }
             }
+        }
+    }
+
+    private var isOfMoney: Bool {
+        switch measure {
+        case .spent, .spentGross, .averageOrder: true
+        case .orders, .purchaseDays, .pieces, .returnRate, .daysSinceLastOrder, .cycle, .r, .f, .m, .reviews,
+            .averageStars,
+            .lowestStars, .birthdayMonth:
+            false
         }
     }
 

@@ -1,3 +1,4 @@
+import Columns
 import Segments
 import Shop
 
@@ -57,6 +58,7 @@ extension NumberPass {
     @inline(__always)
     private func count(_ slot: Int, _ picker: OrderPicker) -> Int64 {
         guard let days else { return 0 }
+        if picker.isOpen { return Int64(picker.view.orders.count(in: picker.view.window(of: slot, days))) }
         var count: Int64 = 0
         picker.view.forEachOrder(of: slot, days) { row in
             if picker.allows(row) { count += 1 }
@@ -98,6 +100,9 @@ extension NumberPass {
         let first = picker.view.firstOrders[slot]
         cursor = offs.place(from: cursor) { $0.row >= first }
         let own = cursor
+        if picker.isOpen, measure == .spent, let sum = netOfAll(slot, days, picker.view, from: own) {
+            return (sum - (unnamed.isEmpty ? 0 : unnamed[Int32(slot)] ?? 0), 0)
+        }
         var (sum, orders): (Int64, Int64) = (0, 0)
         picker.view.forEachOrder(of: slot, days) { row in
             guard picker.allows(row) else { return true }
@@ -106,6 +111,29 @@ extension NumberPass {
             return true
         }
         return (sum - (unnamed.isEmpty ? 0 : unnamed[Int32(slot)] ?? 0), orders)
+    }
+
+    /// What the purchases of some days come to less what was given back on them; nil where that passes the bounds of a number.
+    @inline(__always)
+    private func netOfAll(_ slot: Int, _ days: ClosedRange<Int32>, _ view: PartView, from first: Int) -> Int64? {
+        let rows = view.window(of: slot, days)
+        guard !rows.isEmpty else { return 0 }
+        var (sum, isOver): (Int64, Bool) = (0, false)
+        for row in rows {
+            let (more, isMoreOver) = sum.addingReportingOverflow(view.orders[row] ? paid(row, view) : 0)
+            sum = more
+            isOver = isOver || isMoreOver
+        }
+        var place = first
+        while place < offs.count, Int(offs[place].row) < rows.upperBound {
+            if Int(offs[place].row) >= rows.lowerBound {
+                let (less, isLessOver) = sum.subtractingReportingOverflow(offs[place].minor)
+                sum = less
+                isOver = isOver || isLessOver
+            }
+            place += 1
+        }
+        return isOver ? nil : sum
     }
 
     /// What was given back on a purchase; those of a slot lie together.

@@ -7,10 +7,13 @@ struct OrderPicker {
     let selection: OrderSelection
     /// By order: those that came through a host asked for; nil when none is.
     private let hosted: BitMask?
+    /// Whether it leaves every order.
+    let isOpen: Bool
 
     init(_ view: PartView, _ selection: OrderSelection, _ part: LivePart) {
         self.view = view
         self.selection = selection
+        isOpen = selection.isOpen
         hosted = selection.hosts.map { hosts in
             BitMask(
                 rows: part.orders.count, setting: part.origins.filter { hosts[Int($0.origin)] }.map(\.row))

@@ -51,11 +51,13 @@ struct PartDay: Sendable {
         purchases = part.purchases(by: day)
         paid = part.orders.days.mask(where: .atMost(day)) & part.orders.states.mask(whereIn: OrderState.paidStates)
         let purchases = purchases
-        known = BitMask.among(part.isRead) { slot in
-            let person = Int(part.persons[slot])
-            guard !people.isReadAsAnother(person) else { return false }
-            return people.seenDays[person] <= day || part.hasActed(slot, before: end)
-                || part.rows(of: slot).contains { purchases[$0] }
+        known = BitMask.among(part.isRead) {
+            $0.filter { slot in
+                let person = Int(part.persons[slot])
+                guard !people.isReadAsAnother(person) else { return false }
+                return people.seenDays[person] <= day || part.hasActed(slot, before: end)
+                    || part.rows(of: slot).contains { purchases[$0] }
+            }
         }
         var slot = 0
         everyone = known

@@ -21,9 +21,26 @@ struct PartView {
         Int(firstLines[row])..<(row + 1 < firstLines.count ? Int(firstLines[row + 1]) : lineProducts.count)
     }
 
+    /// Has a slot's orders fetched, for a pass that comes to it soon.
+    ///
+    /// - Parameter money: whether what was paid is asked for, too.
+    @inline(__always)
+    func fetchOrders(of slot: Int, money: Bool = false) {
+        let (first, newest) = (Int(firstOrders[slot]), Int(firstOrders[slot + 1]) - 1)
+        prefetch(days, first)
+        prefetch(days, newest)
+        if money { prefetch(paid, newest) }
+    }
+
     @inline(__always)
     func isForeign(_ row: Int) -> Bool {
         OrderState(rawValue: states[row]).contains(.isForeign)
+    }
+
+    /// The rows of a slot whose days lie within some: neighbours, as a slot's orders are sorted by day.
+    @inline(__always)
+    func window(of slot: Int, _ days: ClosedRange<Int32>) -> Range<Int> {
+        self.days.places(within: days, ofSorted: Int(firstOrders[slot])..<Int(firstOrders[slot + 1]))
     }
 
     /// Calls `body` with each order of a slot that counts and lies within the days, the newest first, until it says that

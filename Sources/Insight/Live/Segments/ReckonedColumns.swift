@@ -61,34 +61,34 @@ extension ReckonedColumns {
     func mask(_ choice: Choice<RFMCode>, among candidates: BitMask) -> BitMask {
         let wanted = Self.table(RFMCode.every) { choice.holds($0) } << 1
         return marks.withUnsafeBuffer { marks in
-            BitMask.among(candidates) { wanted >> UInt64(marks[$0] & 15) & 1 == 1 }
+            BitMask.among(candidates) { $0.filter { wanted >> UInt64(marks[$0] & 15) & 1 == 1 } }
         }
     }
 
     func mask(_ choice: Choice<Stage>, among candidates: BitMask) -> BitMask {
         let wanted = Self.table(Stage.every) { choice.holds($0) }
         return stages.withUnsafeBuffer { stages in
-            BitMask.among(candidates) { wanted >> UInt64(stages[$0] & 15) & 1 == 1 }
+            BitMask.among(candidates) { $0.filter { wanted >> UInt64(stages[$0] & 15) & 1 == 1 } }
         }
     }
 
     func mask(_ choice: Choice<Lapse>, among candidates: BitMask) -> BitMask {
         let wanted = Self.table(Lapse.every) { choice.holds($0) } << 1
         return stages.withUnsafeBuffer { stages in
-            BitMask.among(candidates) { wanted >> UInt64(stages[$0] >> 4) & 1 == 1 }
+            BitMask.among(candidates) { $0.filter { wanted >> UInt64(stages[$0] >> 4) & 1 == 1 } }
         }
     }
 
     func mask(_ choice: Choice<ValueTier>, among candidates: BitMask) -> BitMask {
         let wanted = Self.table(ValueTier.every) { choice.holds($0) } << 1
         return tiers.withUnsafeBuffer { tiers in
-            BitMask.among(candidates) { wanted >> UInt64(tiers[$0]) & 1 == 1 }
+            BitMask.among(candidates) { $0.filter { wanted >> UInt64(tiers[$0]) & 1 == 1 } }
         }
     }
 
     func mask(_ test: DueTest, asked today: BrandDay, among candidates: BitMask) -> BitMask {
         guard let days = test.days(asked: today) else { return BitMask(rows: candidates.rows) }
-        return dueDays.withUnsafeBuffer { due in BitMask.among(candidates) { days.contains(due[$0]) } }
+        return dueDays.withUnsafeBuffer { due in BitMask.among(candidates) { $0.filter { days.contains(due[$0]) } } }
     }
 
     /// A bit for each case, the first one lowest.

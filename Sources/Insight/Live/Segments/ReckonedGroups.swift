@@ -1,5 +1,4 @@
 import Columns
-import Database
 import Segments
 import Shop
 
@@ -53,8 +52,8 @@ extension ReckonedPass {
 
     /// - Parameter stages: of the same day.
     func tiers(
-        by yardsticks: Yardsticks, stages: Column<UInt8>, _ live: LiveBrand, in tx: ReadTransaction
-    ) throws -> Column<UInt8> {
+        by yardsticks: Yardsticks, stages: Column<UInt8>, _ live: LiveBrand
+    ) -> Column<UInt8> {
         let shop = yardsticks.shop ?? Returns(orders: 0, returned: 0)
         let (unsettled, reviews): (UInt8, ReviewList) = (0x80, part.reviews)
         let tiers = part.part.orders.days.withUnsafeBuffer { days in
@@ -78,10 +77,8 @@ extension ReckonedPass {
             }
         }
         let open = tiers.mask(where: .atLeast(unsettled)) & part.part.isRead
-        let last = part.columns.purchases(of: part).last
-        let unpaid = try CartBook.unpaid(
-            live, part.part, among: open, through: BrandDay(number: Int(part.day)),
-            lastDay: { last[$0] == .min ? nil : last[$0] }, in: tx)
+        let unpaid = CartBook.unpaid(
+            live, part.part, among: open, part.purchases, through: BrandDay(number: Int(part.day)))
         return Column(rows: tiers.count) { slot in
             unpaid[slot] ? UInt8(ValueTier.potential.place + 1) : tiers[slot] & ~unsettled
         }

@@ -1,5 +1,4 @@
 import Columns
-import Database
 import Shop
 import Synchronization
 
@@ -21,9 +20,8 @@ final class ReckonedShelf: Sendable {
 
     /// The groups asked for, reckoned where they are not there yet.
     func columns(
-        _ needs: Set<SegmentNeed>, _ pass: ReckonedPass, by yardsticks: Yardsticks, _ live: LiveBrand,
-        in tx: ReadTransaction
-    ) throws -> ReckonedColumns {
+        _ needs: Set<SegmentNeed>, _ pass: ReckonedPass, by yardsticks: Yardsticks, _ live: LiveBrand
+    ) -> ReckonedColumns {
         var own = kept.withLock { $0 }
         func isMissing(_ need: SegmentNeed) -> Bool {
             let key = Key(rfm: pass.question, settings: pass.settings, yardsticks: yardsticks.only(need))
@@ -35,7 +33,7 @@ final class ReckonedShelf: Sendable {
             pass.stages(by: yardsticks, into: &own.columns)
         }
         if needs.contains(.values), isMissing(.values) {
-            own.columns.tiers = try pass.tiers(by: yardsticks, stages: own.columns.stages, live, in: tx)
+            own.columns.tiers = pass.tiers(by: yardsticks, stages: own.columns.stages, live)
         }
         let fresh = own
         kept.withLock { $0 = fresh }

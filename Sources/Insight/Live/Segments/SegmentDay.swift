@@ -1,5 +1,4 @@
 import Columns
-import Database
 import Segments
 import Shop
 
@@ -16,7 +15,7 @@ struct SegmentDay {
 
     var today: Int32 { Int32(clamping: question.today.number) }
 
-    init(_ live: LiveBrand, _ question: SegmentQuestion, in tx: ReadTransaction) throws {
+    init(_ live: LiveBrand, _ question: SegmentQuestion) {
         self.live = live
         self.question = question
         let day = Int32(clamping: question.today.number)
@@ -33,7 +32,7 @@ struct SegmentDay {
         let yardsticks = days.yardsticks(needs, over: passes, live, question)
         if let returns = yardsticks.shop { shop = returns }
         for (number, pass) in passes.enumerated() {
-            parts[number].reckoned = try parts[number].shelf.columns(needs, pass, by: yardsticks, live, in: tx)
+            parts[number].reckoned = parts[number].shelf.columns(needs, pass, by: yardsticks, live)
         }
     }
 

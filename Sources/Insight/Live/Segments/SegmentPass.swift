@@ -72,7 +72,10 @@ struct SegmentPass {
         switch happening.act {
         case .bought:
             if selection.isOpen, happening.period == nil {
-                return part.total(.orders, day).mask(among: candidates) { happening.count.holds(Int($0)) }
+                let orders = part.total(.orders, day)
+                return orders.withUnsafeBuffer { orders in
+                    BitMask.among(candidates) { $0.filter { happening.count.holds(Int(orders[$0])) } }
+                }
             }
             return BoughtPass(part: part, selection: selection, days: days).mask(happening.count, among: candidates)
         case .returned:
@@ -86,7 +89,7 @@ struct SegmentPass {
     }
 
     private func counted(_ counts: [Int32: Int], _ bound: CountBound, _ candidates: BitMask) -> BitMask {
-        BitMask.among(candidates) { bound.holds(counts[Int32($0)] ?? 0) }
+        BitMask.among(candidates) { $0.filter { bound.holds(counts[Int32($0)] ?? 0) } }
     }
 
     private func reviewed(
@@ -94,8 +97,10 @@ struct SegmentPass {
     ) -> BitMask {
         guard selection.hosts == nil else { return counted([:], bound, candidates) }
         let reviews = part.reviews
-        return BitMask.among(candidates) { slot in
-            bound.holds(reviews[slot].count { days.contains($0.day) && selection.allowsReview($0) })
+        return BitMask.among(candidates) {
+            $0.filter { slot in
+                bound.holds(reviews[slot].count { days.contains($0.day) && selection.allowsReview($0) })
+            }
         }
     }
 
@@ -120,9 +125,11 @@ struct SegmentPass {
         case .firstSeen, .lastSeen: return seen(clause.moment == .firstSeen, days, candidates)
         case .lastReview:
             let reviews = part.reviews
-            return BitMask.among(candidates) { slot in
-                let last = reviews[slot].lazy.map(\.day).filter { $0 <= day.today }.max()
-                return last.map { days?.contains($0) ?? false } ?? false
+            return BitMask.among(candidates) {
+                $0.filter { slot in
+                    let last = reviews[slot].lazy.map(\.day).filter { $0 <= day.today }.max()
+                    return last.map { days?.contains($0) ?? false } ?? false
+                }
             }
         case .lastInteraction: return candidates & attributes.lastInteraction(in: days)
         case .becameMember: return candidates & attributes.becameMember(in: days)
@@ -133,20 +140,21 @@ struct SegmentPass {
     private func ordered(_ clause: MomentClause, _ days: ClosedRange<Int32>, _ candidates: BitMask) -> BitMask {
         let isLast = clause.moment == .lastOrder
         let purchases = part.columns.purchases(of: part)
-        let inTime = (isLast ? purchases.last : purchases.first).withUnsafeBuffer { on in
-            BitMask.among(candidates) { on[$0] != .min && on[$0] != .max && days.contains(on[$0]) }
-        }
+        let bounds = days.clamped(to: .min + 1 ... .max - 1)
+        let inTime = (isLast ? purchases.last : purchases.first).mask(within: bounds, among: candidates)
         let selection = selection(clause.filter)
         guard !selection.isOpen else { return inTime }
         return part.withView(part.purchases) { view in
             let picker = OrderPicker(view, selection, part.part)
-            return BitMask.among(inTime) { slot in
-                var found: Int?
-                view.forEachOrder(of: slot, Int32.min...day.today) { row in
-                    found = row
-                    return !isLast
+            return BitMask.among(inTime) {
+                $0.filter { slot in
+                    var found: Int?
+                    view.forEachOrder(of: slot, Int32.min...day.today) { row in
+                        found = row
+                        return !isLast
+                    }
+                    return found.map { picker.allows($0) } ?? false
                 }
-                return found.map { picker.allows($0) } ?? false
             }
         }
     }
@@ -155,13 +163,16 @@ struct SegmentPass {
         guard let days else { return BitMask(rows: candidates.rows) }
         let asked = day.moments(of: days)
         guard isFirst else {
-            return part.columns.lastSeen(of: part).mask(among: candidates) { $0 != .min && asked.contains($0) }
+            let bounds = max(asked.lowerBound, .min + 1)...asked.upperBound - 1
+            return part.columns.lastSeen(of: part).mask(within: bounds, among: candidates)
         }
         let part = part
         return part.part.behaviours.moments.withUnsafeBuffer { at in
-            BitMask.among(candidates) { slot in
-                let row = part.part.behaviours(of: slot).first
-                return row.map { at[$0] < part.end && asked.contains(at[$0]) } ?? false
+            BitMask.among(candidates) {
+                $0.filter { slot in
+                    let row = part.part.behaviours(of: slot).first
+                    return row.map { at[$0] < part.end && asked.contains(at[$0]) } ?? false
+                }
             }
         }
     }
@@ -176,8 +187,10 @@ struct SegmentPass {
         guard let due = day.dueProducts(of: part) else { return BitMask(rows: candidates.rows) }
         let asked = selection(OrderFilter(goods: goods))
         let buyers = LikelyBuyers(part, asked, Int32.min...day.today, among: candidates).mask
-        return BitMask.among(buyers) { slot in
-            due.holds(of: slot, asked) { clause.test.holds($0, asked: today) }
+        return BitMask.among(buyers) {
+            $0.filter { slot in
+                due.holds(of: slot, asked) { clause.test.holds($0, asked: today) }
+            }
         }
     }
 
@@ -189,17 +202,19 @@ struct SegmentPass {
         return part.withView(part.paid) { view in
             part.part.behaviours.moments.withUnsafeBuffer { at in
                 part.part.behaviours.stores.withUnsafeBuffer { stores in
-                    BitMask.among(candidates) { slot in
-                        var isKnown = false
-                        for row in part.part.rows(of: slot) where !isKnown {
-                            let paidOn = view.days[row]
-                            isKnown =
-                                (paidOn <= day.today || paidOn == OrderColumns.noDay)
-                                && selection.allowsStore(view.stores[row])
-                        }
-                        if isKnown { return true }
-                        return part.part.behaviours(of: slot).contains {
-                            at[$0] < end && selection.allowsStore(stores[$0])
+                    BitMask.among(candidates) {
+                        $0.filter { slot in
+                            var isKnown = false
+                            for row in part.part.rows(of: slot) where !isKnown {
+                                let paidOn = view.days[row]
+                                isKnown =
+                                    (paidOn <= day.today || paidOn == OrderColumns.noDay)
+                                    && selection.allowsStore(view.stores[row])
+                            }
+                            if isKnown { return true }
+                            return part.part.behaviours(of: slot).contains {
+                                at[$0] < end && selection.allowsStore(stores[$0])
+                            }
                         }
                     }
                 }
@@ -209,10 +224,13 @@ struct SegmentPass {
 }
 
 extension Column<Int64> {
-    /// Those of some persons of whose value `holds` says so.
-    @inline(__always)
-    func mask(among candidates: BitMask, where holds: (Int64) -> Bool) -> BitMask {
-        withUnsafeBuffer { values in BitMask.among(candidates) { holds(values[$0]) } }
+    /// Those of some rows whose value is defined and within a bound.
+    func mask(_ bound: NumberBound, among candidates: BitMask) -> BitMask {
+        let defined = DayColumns.undefined + 1 ... .max
+        let asked = bound.range.clamped(to: defined)
+        let within =
+            bound.range.overlaps(defined) ? mask(within: asked, among: candidates) : BitMask(rows: candidates.rows)
+        return bound.isInverted ? mask(within: defined, among: candidates).subtracting(within) : within
     }
 }
 

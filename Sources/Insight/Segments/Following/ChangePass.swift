@@ -13,8 +13,9 @@ extension LiveBrand {
             pass.lookBeside(mask)
             for slot in mask.indices() {
                 let seen = seenDay(part, slot)
-                let change = min(pass.change(of: slot), days.contains(seen) ? seen : .max)
-                if change <= days.upperBound { schedule.add(customer(part, Int(slot)), on: change) }
+                var changes = pass.changes(of: slot)
+                if days.contains(seen) { changes.insert(DaysAhead(seen, through: schedule.horizon)) }
+                if !changes.isEmpty { schedule.add(customer(part, Int(slot)), on: changes) }
             }
         }
     }
@@ -34,22 +35,24 @@ extension LiveBrand {
     }
 }
 
-/// The earliest day on which days passing may change something about a person.
+/// The days that may change something about a person as they pass.
 private struct ChangePass {
     private let part: LivePart
     private let bounds: TimeBounds
     private let days: ClosedRange<Int32>
+    private let horizon: BrandDay
     private var clock: DayClock
     /// Nothing done before it changes anything.
     private let earliest: Int64
     /// By slot: what lies beside orders and behaviours.
-    private var beside: [Int32: Int32] = [:]
+    private var beside: [Int32: DaysAhead] = [:]
     private var givenBack = 0
 
     init(part: LivePart, bounds: TimeBounds, days: ClosedRange<Int32>, zone brand: Brand) {
         self.part = part
         self.bounds = bounds
         self.days = days
+        horizon = BrandDay(number: Int(days.upperBound))
         clock = DayClock(zone: brand.timeZone)
         earliest = BrandDay(number: Int(bounds.behaviours.first)).start(in: brand.timeZone).milliseconds
     }
@@ -57,54 +60,54 @@ private struct ChangePass {
     /// Takes in what is kept in lists of its own.
     mutating func lookBeside(_ mask: BitMask) {
         for refund in part.unnamedRefunds where mask[Int(refund.slot)] {
-            note(refund.slot, bounds.orders.change(of: refund.day))
+            note(refund.slot, bounds.orders.days(of: refund.day))
         }
         for mark in part.unnamedReturns where mask[Int(mark.slot)] {
-            note(mark.slot, bounds.orders.change(of: mark.day))
+            note(mark.slot, bounds.orders.days(of: mark.day))
         }
         if bounds.asksReviews {
             for review in part.reviews where mask[Int(review.slot)] {
-                note(review.slot, bounds.reviews.change(of: review.day))
+                note(review.slot, bounds.reviews.days(of: review.day))
             }
         }
         for key in bounds.asksAttributes ? part.attributes.keys : [] {
             part.attributes[key]?.forEach(in: days) { slot, day in
-                if mask[slot] { note(Int32(slot), day) }
+                if mask[slot] { note(Int32(slot), DaysAhead(day, through: horizon)) }
             }
         }
     }
 
     /// Slots are to be asked in their order.
-    mutating func change(of slot: Int32) -> Int32 {
-        var change = beside[slot] ?? .max
+    mutating func changes(of slot: Int32) -> DaysAhead {
+        var changes = beside[slot] ?? []
         let rows = part.rows(of: Int(slot))
         for row in rows.reversed() {
             let day = part.orders.days[row]
             if day == OrderColumns.noDay { continue }
             if day < bounds.orders.first { break }
-            change = min(change, bounds.orders.change(of: day))
+            changes.formUnion(bounds.orders.days(of: day))
         }
         for row in part.behaviours(of: Int(slot)).reversed() {
             let moment = part.behaviours.moments[row]
             if moment < earliest { break }
-            change = min(change, bounds.behaviours.change(of: clock.day(of: moment)))
+            changes.formUnion(bounds.behaviours.days(of: clock.day(of: moment)))
         }
         // What is given back on a later day: some sources tell the day of a return agreed on.
         givenBack = part.givenBack.place(from: givenBack) { Int($0.row) >= rows.lowerBound }
         while givenBack < part.givenBack.count, Int(part.givenBack[givenBack].row) < rows.upperBound {
-            change = min(change, self.change(of: part.givenBack[givenBack]))
+            changes.formUnion(self.changes(of: part.givenBack[givenBack]))
             givenBack += 1
         }
-        return change
+        return changes
     }
 
-    private func change(of given: GivenBack) -> Int32 {
-        var change = given.totalDay == .min ? .max : bounds.orders.change(of: given.totalDay)
-        for record in part.records(of: given) { change = min(change, bounds.orders.change(of: record.day)) }
-        return change
+    private func changes(of given: GivenBack) -> DaysAhead {
+        var changes = given.totalDay == .min ? [] : bounds.orders.days(of: given.totalDay)
+        for record in part.records(of: given) { changes.formUnion(bounds.orders.days(of: record.day)) }
+        return changes
     }
 
-    private mutating func note(_ slot: Int32, _ day: Int32) {
-        if day < .max { beside[slot] = min(beside[slot] ?? .max, day) }
+    private mutating func note(_ slot: Int32, _ days: DaysAhead) {
+        if !days.isEmpty { beside[slot, default: []].formUnion(days) }
     }
 }

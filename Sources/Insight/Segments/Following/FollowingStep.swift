@@ -32,15 +32,6 @@ struct FollowingStep {
         asked.of(definition).on(day)
     }
 
-    func clauses(of segment: SavedSegment) -> [Clause] {
-        asked.of(segment.definition).everyClause
-    }
-
-    /// Whether everybody is to be asked when a day begins.
-    func hangsOnDay(_ segment: SavedSegment) -> Bool {
-        TimeBounds(clauses(of: segment), after: today, through: today).hangsOnDay
-    }
-
     /// Why somebody's membership is another one on a day, and from which moment on: that of the newest fact about them that is
     /// of the day, if it was not yet to be known when the brand was last followed; else the day's begin. On the day followed
     /// before, whatever comes late counts from now: what was recorded is not rewritten.
@@ -53,5 +44,12 @@ struct FollowingStep {
         let next = day.adding(days: 1).start(in: live.brand.timeZone)
         let known = own ?? causes.filter { live.day(of: $0).map { $0 <= day } ?? true }.max { $0.seq < $1.seq }
         return (.fact(known?.seq ?? live.seq), min(now, next))
+    }
+}
+
+extension SegmentQuestion {
+    /// Whether everybody is to be asked of a segment when a day begins.
+    func hangsOnDay(_ segment: SavedSegment) -> Bool {
+        TimeBounds(of(segment.definition).everyClause, after: today, through: today).hangsOnDay
     }
 }

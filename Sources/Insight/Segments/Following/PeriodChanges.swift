@@ -1,13 +1,13 @@
 import Segments
 import Shop
 
-/// On which day what happened on another comes into a period or leaves it, as days pass: for all periods that a segment
-/// asks one kind of thing by, the earliest day counts.
+/// On which days what happened on another comes into a period or leaves it, as days pass: by any of the periods that a segment
+/// asks one kind of thing by.
 struct PeriodChanges {
     /// Nothing that happened before it changes anything up to the horizon.
     private(set) var first: Int32
-    /// By the day on which something happened, from `first` on; `Int32.max` where nothing changes.
-    private var on: [Int32]
+    /// By the day on which something happened, from `first` on.
+    private var on: [DaysAhead]
     private let today: BrandDay
     private let horizon: BrandDay
 
@@ -16,7 +16,9 @@ struct PeriodChanges {
         self.today = today
         self.horizon = horizon
         first = Int32(clamping: today.number + 1)
-        on = today < horizon ? (today.number + 1...horizon.number).map { Int32(clamping: $0) } : []
+        on =
+            today < horizon
+            ? (today.number + 1...horizon.number).map { DaysAhead(Int32(clamping: $0), through: horizon) } : []
     }
 
     /// - Complexity: O(days between the period's start and the horizon).
@@ -41,22 +43,22 @@ struct PeriodChanges {
         }
     }
 
-    /// The day on which something that happened on `day` changes; `Int32.max` for none up to the horizon.
-    func change(of day: Int32) -> Int32 {
+    /// The days up to the horizon on which something that happened on `day` changes.
+    func days(of day: Int32) -> DaysAhead {
         let place = Int(day) - Int(first)
-        return on.indices.contains(place) ? on[place] : .max
+        return on.indices.contains(place) ? on[place] : []
     }
 
     private mutating func note(from low: Int?, upTo high: Int?, _ asked: Int32) {
         guard let low, let high, low < high else { return }
         if low < Int(first) {
-            on.insert(contentsOf: repeatElement(.max, count: Int(first) - low), at: 0)
+            on.insert(contentsOf: repeatElement([], count: Int(first) - low), at: 0)
             first = Int32(clamping: low)
         }
         for day in low..<high {
             let place = day - Int(first)
-            if place >= on.count { on.append(contentsOf: repeatElement(.max, count: place + 1 - on.count)) }
-            on[place] = min(on[place], asked)
+            if place >= on.count { on.append(contentsOf: repeatElement([], count: place + 1 - on.count)) }
+            on[place].insert(DaysAhead(asked, through: horizon))
         }
     }
 }

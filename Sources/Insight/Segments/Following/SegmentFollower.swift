@@ -99,7 +99,7 @@ package struct SegmentFollower: Sendable {
             now: max(now, since))
         var moves: [SegmentMove] = []
         if beginsDay || step.isAskedAnew || step.facts.areAny {
-            for number in rolls.indices { moves += try rolls[number].follow(step, in: tx) }
+            for number in rolls.indices { moves += rolls[number].follow(step) }
         }
         seq = max(seq, live.seq)
         day = step.today
@@ -108,6 +108,20 @@ package struct SegmentFollower: Sendable {
         digest = asked.digest
         // Moves of one segment and person stay as they follow each other: sorting keeps what is equal in place.
         return moves.sorted { $0.occurredAt < $1.occurredAt }
+    }
+
+    /// With lists of whom the days to come concern, made where there are none: before a day begins, so that its begin does not
+    /// wait for them.
+    ///
+    /// - Complexity: a pass over what lies within the periods of each segment without a list; 32 days are listed.
+    package func listingDays(_ live: LiveBrand) -> SegmentFollower {
+        guard let asked else { return self }
+        var next = self
+        for number in rolls.indices
+        where !rolls[number].knowsDays(after: day) && !asked.hangsOnDay(rolls[number].segment) {
+            next.rolls[number].listDays(after: day, live, asked)
+        }
+        return next
     }
 
     /// Whether the record has facts in it that some columns do not have: take the columns again.
@@ -148,7 +162,7 @@ package struct SegmentFollower: Sendable {
     /// - Parameter asked: what segments hang on beside facts, with the definitions as they will be.
     /// - Throws: `SegmentCircle`.
     package func define(
-        _ name: String, as definition: Segment, _ live: LiveBrand, _ asked: SegmentQuestion, in tx: ReadTransaction
+        _ name: String, as definition: Segment, _ live: LiveBrand, _ asked: SegmentQuestion
     ) throws -> SegmentChange {
         if let path = SegmentCircles.path(saving: definition, as: name, among: definitions) {
             throw SegmentCircle(path: path)
@@ -166,7 +180,7 @@ package struct SegmentFollower: Sendable {
                 SegmentChange.Part(name: next.name, known: next, definition: next.definition, origin: .named))
         }
         for place in changed.indices {
-            let members = try live.members(asked.of(changed[place].definition), in: tx).members
+            let members = live.members(asked.of(changed[place].definition)).members
             changed[place].before = changed[place].known.flatMap { self.members(of: $0.id) }
             changed[place].after = MemberSet(members)
         }

@@ -21,24 +21,28 @@ struct SegmentRoll: Sendable {
     }
 
     /// What changes by new facts and by days that begin. The roll has the changes in it afterwards.
-    mutating func follow(_ step: FollowingStep, in tx: ReadTransaction) throws -> [SegmentMove] {
-        guard let causes = step.facts.causes else { return try askEverybody(step, in: tx) }
-        guard !step.hangsOnDay(segment) else { return try followDaily(step, causes.keys, in: tx) }
+    mutating func follow(_ step: FollowingStep) -> [SegmentMove] {
+        guard let causes = step.facts.causes else { return askEverybody(step) }
+        guard !step.asked.hangsOnDay(segment) else { return followDaily(step, causes.keys) }
         var moves: [SegmentMove] = []
         // Before anything of the new days is known, whom they may concern is listed as of the old one.
-        if step.beginsDay, schedule == nil { list(step, of: nil, on: step.from) }
+        if step.beginsDay, schedule == nil {
+            listDays(after: step.from, step.live, step.asked)
+        } else if schedule != nil, !causes.isEmpty {
+            list(causes.keys.sorted(), after: step.from, step.live, step.asked)
+        }
         for day in step.days {
             if let schedule, schedule.horizon < day.adding(days: -1) {
                 // Away for longer than the list reaches: nobody knows whom the days between concern.
-                moves += try ask(nil, on: day, step, in: tx)
-                list(step, of: nil, on: day)
+                moves += ask(nil, on: day, step)
+                listDays(after: day, step.live, step.asked)
                 continue
             }
             var asked = Set(causes.keys)
             if day > step.from { asked.formUnion(schedule?.take(through: day) ?? []) }
             let some = asked.sorted()
-            if !some.isEmpty { moves += try ask(some, on: day, step, in: tx) }
-            if let schedule, !some.isEmpty || schedule.horizon <= day { list(step, of: some, on: day) }
+            if !some.isEmpty { moves += ask(some, on: day, step) }
+            if let schedule, schedule.horizon <= day { listDays(after: day, step.live, step.asked) }
         }
         return moves
     }
@@ -46,17 +50,17 @@ struct SegmentRoll: Sendable {
     /// Of a segment that hangs on what stands for each day: everybody is asked when one begins, on the last that began alone,
     /// as nothing stood for those that nobody saw.
     private mutating func followDaily(
-        _ step: FollowingStep, _ customers: some Collection<ID<Customer>>, in tx: ReadTransaction
-    ) throws -> [SegmentMove] {
-        if step.beginsDay { return try ask(nil, on: step.today, step, in: tx) }
-        if step.isAskedAnew { return try askEverybody(step, in: tx) }
-        return customers.isEmpty ? [] : try ask(customers.sorted(), on: step.today, step, in: tx)
+        _ step: FollowingStep, _ customers: some Collection<ID<Customer>>
+    ) -> [SegmentMove] {
+        if step.beginsDay { return ask(nil, on: step.today, step) }
+        if step.isAskedAnew { return askEverybody(step) }
+        return customers.isEmpty ? [] : ask(customers.sorted(), on: step.today, step)
     }
 
     /// Everybody anew, on the last day alone.
-    private mutating func askEverybody(_ step: FollowingStep, in tx: ReadTransaction) throws -> [SegmentMove] {
+    private mutating func askEverybody(_ step: FollowingStep) -> [SegmentMove] {
         schedule = nil
-        return turn(try changes(on: step.today, step, in: tx)) { customer in
+        return turn(changes(on: step.today, step)) { customer in
             let isTold = step.facts.causes?[customer] != nil
             return isTold ? step.cause(of: customer, on: step.today) : (.fact(step.live.seq), step.now)
         }
@@ -64,9 +68,9 @@ struct SegmentRoll: Sendable {
 
     /// Who is in it on a day and was not, or the other way round, of everybody.
     private func changes(
-        on day: BrandDay, _ step: FollowingStep, in tx: ReadTransaction
-    ) throws -> [(customer: ID<Customer>, isIn: Bool)] {
-        let now = MemberSet(try step.live.members(step.question(segment.definition, on: day), in: tx).members)
+        on day: BrandDay, _ step: FollowingStep
+    ) -> [(customer: ID<Customer>, isIn: Bool)] {
+        let now = MemberSet(step.live.members(step.question(segment.definition, on: day)).members)
         let changes =
             members.subtracting(now).members.map { ($0, false) } + now.subtracting(members).members.map { ($0, true) }
         return changes.sorted { $0.0 < $1.0 }
@@ -74,15 +78,15 @@ struct SegmentRoll: Sendable {
 
     /// - Parameter customers: nil for everybody.
     private mutating func ask(
-        _ customers: [ID<Customer>]?, on day: BrandDay, _ step: FollowingStep, in tx: ReadTransaction
-    ) throws -> [SegmentMove] {
+        _ customers: [ID<Customer>]?, on day: BrandDay, _ step: FollowingStep
+    ) -> [SegmentMove] {
         let changed: [(customer: ID<Customer>, isIn: Bool)]
         if let customers {
             let question = step.question(segment.definition, on: day)
-            let inside = Set(try step.live.members(question, among: customers, in: tx))
+            let inside = Set(step.live.members(question, among: customers))
             changed = customers.map { ($0, inside.contains($0)) }.filter { members.contains($0.0) != $0.1 }
         } else {
-            changed = try changes(on: day, step, in: tx)
+            changed = changes(on: day, step)
         }
         return turn(changed) { step.cause(of: $0, on: day) }
     }
@@ -100,19 +104,28 @@ struct SegmentRoll: Sendable {
         }
     }
 
-    /// Lists whom the days after `day` may concern: everybody anew, or some in addition.
+    /// Lists everybody anew whom the days after `day` may concern, before the first of them begins.
+    ///
+    /// - Parameter asked: what the segments hang on.
+    mutating func listDays(after day: BrandDay, _ live: LiveBrand, _ asked: SegmentQuestion) {
+        schedule = ChangeSchedule(through: day.adding(days: ChangeSchedule.days))
+        list(nil, after: day, live, asked)
+    }
+
+    /// Whether a list of days is there that knows of some more than `day`.
+    func knowsDays(after day: BrandDay) -> Bool {
+        schedule.map { $0.horizon.number > day.number + ChangeSchedule.days / 4 } ?? false
+    }
+
+    /// Adds some to the list, or all.
     private mutating func list(
-        _ step: FollowingStep, of customers: [ID<Customer>]?, on day: BrandDay
+        _ customers: [ID<Customer>]?, after day: BrandDay, _ live: LiveBrand, _ asked: SegmentQuestion
     ) {
-        var list = schedule ?? ChangeSchedule(through: day.adding(days: ChangeSchedule.days))
-        var customers = customers
-        if list.horizon <= day || customers == nil {
-            list = ChangeSchedule(through: day.adding(days: ChangeSchedule.days))
-            customers = nil
-        }
-        let bounds = TimeBounds(
-            step.clauses(of: segment), after: day, through: list.horizon)
-        step.live.schedule(bounds, among: step.live.masks(of: customers), in: &list)
+        guard var list = schedule else { return }
+        let bounds = TimeBounds(asked.of(segment.definition).everyClause, after: day, through: list.horizon)
+        // Not held twice while it is added to.
+        schedule = nil
+        live.schedule(bounds, among: live.masks(of: customers), in: &list)
         schedule = list
     }
 }
