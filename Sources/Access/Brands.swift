@@ -36,9 +36,17 @@ package enum Brands {
         }
     }
 
-    /// The brand of that name; without a name the only one there is.
-    package static func find(_ name: String?, in tx: ReadTransaction) throws -> Brand {
-        let brands = try all(in: tx)
+    /// Those that exist for a caller, in the order they were made.
+    package static func all(for rights: Rights, in tx: ReadTransaction) throws -> [Brand] {
+        try all(in: tx).filter { rights.sees($0.id) }
+    }
+
+    /// The brand of that name; without a name the only one there is. To a caller, a brand that is not theirs is none, and
+    /// none of its words reach them.
+    ///
+    /// - Throws: `AccessError.noSuchBrand`, `.brandNotNamed`.
+    package static func find(_ name: String?, for rights: Rights, in tx: ReadTransaction) throws -> Brand {
+        let brands = try all(for: rights, in: tx)
         guard let name else {
             guard brands.count == 1, let only = brands.first else {
                 throw AccessError.brandNotNamed(known: brands.map(\.name))

@@ -50,12 +50,27 @@ package final class Installation: Sendable {
         }
     }
 
-    /// Checks the caller's permission, then runs the operation.
+    /// Checks what the caller may do, then runs the operation.
+    ///
+    /// - Throws: `AccessError.forbidden`.
     package func run<Asked: Operation>(
         _ operation: Asked, as caller: Caller, at now: Instant
     ) async throws -> Asked.Output {
-        try caller.demand(Asked.permission)
-        return try await operation.run(in: self, at: now)
+        let rights = Rights.withoutDatabase(of: caller)
+        try rights.demand(Asked.permission)
+        return try await operation.run(by: rights, in: self, at: now)
+    }
+
+    /// Finds the brand among those that exist for the caller, checks what they may do there, then runs the operation.
+    ///
+    /// - Throws: `AccessError.noSuchBrand`, `.brandNotNamed`, `.forbidden`.
+    package func run<Asked: BrandOperation>(
+        _ operation: Asked, as caller: Caller, at now: Instant
+    ) async throws -> Asked.Output {
+        let rights = Rights.withoutDatabase(of: caller)
+        let brand = try await database.read { try Brands.find(operation.brand, for: rights, in: $0) }
+        try rights.demand(Asked.permission, in: brand.id)
+        return try await operation.run(on: brand, by: rights, in: self, at: now)
     }
 
     /// Whether a file is being taken in: who enters segments by it is told when it has ended, against what stands then.

@@ -31,7 +31,7 @@ struct CheckpointPace {
         let now = Instant(Date())
         let installation = try await Installation.open(
             place, keysPath: nil, columnsFolder: columns, makes: false, at: now)
-        let brand = try await installation.database.read { try Brands.find(nil, in: $0) }
+        let brand = try await installation.database.read { try Brands.find(nil, for: .commandLine, in: $0) }
         let loading = ContinuousClock.now
         let live = try await installation.liveBrands.live(brand)
         Figure.show(
@@ -53,7 +53,7 @@ struct CheckpointPace {
         let now = Instant(Date())
         let installation = try await Installation.open(
             place, keysPath: nil, columnsFolder: columns, makes: false, at: now)
-        let brand = try await installation.database.read { try Brands.find(nil, in: $0) }
+        let brand = try await installation.database.read { try Brands.find(nil, for: .commandLine, in: $0) }
         let opened = ContinuousClock.now
         let live = try await installation.liveBrands.live(brand)
         let read = ContinuousClock.now

@@ -26,7 +26,7 @@ struct FollowingPace {
         let installation = try await Installation.open(
             DatabasePlace(path) { $0 }, keysPath: nil, makes: false, at: clock)
         let (brand, stores) = try await installation.database.read { tx in
-            let brand = try Brands.find(nil, in: tx)
+            let brand = try Brands.find(nil, for: .commandLine, in: tx)
             return (brand, try Stores.all(of: brand.id, in: tx))
         }
         // The day on which the sample ends, or a later one: what was followed once is not followed anew.

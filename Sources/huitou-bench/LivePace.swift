@@ -33,7 +33,7 @@ struct LivePace {
     }
 
     private func measure(_ installation: Installation, _ now: Instant) async throws {
-        let brand = try await installation.database.read { try Brands.find(nil, in: $0) }
+        let brand = try await installation.database.read { try Brands.find(nil, for: .commandLine, in: $0) }
         var loads: [Double] = []
         for _ in 1...3 {
             let start = ContinuousClock.now

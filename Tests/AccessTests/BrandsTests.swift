@@ -59,10 +59,12 @@ struct BrandsTests {
     func theOnlyBrandNeedsNoName(_ engine: TestEngine) async throws {
         try await engine.database([.access]) { database in
             await #expect(throws: AccessError.brandNotNamed(known: [])) {
-                try await database.read { _ = try Brands.find(nil, in: $0) }
+                try await database.read { _ = try Brands.find(nil, for: .commandLine, in: $0) }
             }
             let lamp = try await database.write { tx in try Brand.make("Lamp", in: tx) }
-            let found = try await database.read { [try Brands.find(nil, in: $0), try Brands.find("Lamp", in: $0)] }
+            let found = try await database.read {
+                [try Brands.find(nil, for: .commandLine, in: $0), try Brands.find("Lamp", for: .commandLine, in: $0)]
+            }
             #expect(found == [lamp, lamp])
         }
     }
@@ -75,12 +77,12 @@ struct BrandsTests {
                 return try Brand.make("Soap", in: tx)
             }
             await #expect(throws: AccessError.brandNotNamed(known: ["Lamp", "Soap"])) {
-                try await database.read { _ = try Brands.find(nil, in: $0) }
+                try await database.read { _ = try Brands.find(nil, for: .commandLine, in: $0) }
             }
             await #expect(throws: AccessError.noSuchBrand(name: "soap", known: ["Lamp", "Soap"])) {
-                try await database.read { _ = try Brands.find("soap", in: $0) }
+                try await database.read { _ = try Brands.find("soap", for: .commandLine, in: $0) }
             }
-            let found = try await database.read { try Brands.find("Soap", in: $0) }
+            let found = try await database.read { try Brands.find("Soap", for: .commandLine, in: $0) }
             #expect(found == soap)
         }
     }

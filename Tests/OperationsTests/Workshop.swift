@@ -41,6 +41,10 @@ struct Workshop: Sendable {
         try await installation.run(operation, as: .commandLine, at: now)
     }
 
+    func run<Asked: BrandOperation>(_ operation: Asked) async throws -> Asked.Output {
+        try await installation.run(operation, as: .commandLine, at: now)
+    }
+
     /// Writes a file and imports it.
     func bring(
         _ name: String, _ text: String, store: String? = nil, dryRun: Bool = false

@@ -3,11 +3,11 @@ import Database
 package import Shop
 
 /// Adds a store to a brand.
-package struct AddStore: Operation {
+package struct AddStore: BrandOperation {
     package static let permission = Permission.changeBrand
     private let name: String
     private let platform: Platform
-    private let brand: String?
+    package let brand: String?
 
     package init(name: String, platform: Platform, brand: String?) {
         self.name = name
@@ -15,10 +15,11 @@ package struct AddStore: Operation {
         self.brand = brand
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Store {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Store {
         try await installation.database.write { tx in
-            let brand = try Brands.find(brand, in: tx)
-            return try Stores.add(name: name, platform: platform, brand: brand.id, at: now, in: tx)
+            try Stores.add(name: name, platform: platform, brand: brand.id, at: now, in: tx)
         }
     }
 }

@@ -22,10 +22,10 @@ package struct ShownConflict: Sendable {
 }
 
 /// What waits for a decision.
-package struct ListConflicts: Operation {
+package struct ListConflicts: BrandOperation {
     package static let permission = Permission.decideConflicts
     private static let most = 1000
-    private let brand: String?
+    package let brand: String?
 
     package init(brand: String?) {
         self.brand = brand
@@ -33,10 +33,9 @@ package struct ListConflicts: Operation {
 
     /// Those of orders first, and how many there are in all: no more than a thousand of each are listed.
     package func run(
-        in installation: Installation, at now: Instant
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> (conflicts: [ShownConflict], total: Int) {
         try await installation.database.read { tx in
-            let brand = try Brands.find(brand, in: tx)
             let stores = Dictionary(
                 uniqueKeysWithValues: try Stores.all(of: brand.id, in: tx).map { ($0.id, $0.name) })
             let wording = ConflictWording(
@@ -63,11 +62,11 @@ package struct ListConflicts: Operation {
 }
 
 /// Accepts or refuses a statement kept aside.
-package struct DecideConflict: Operation {
+package struct DecideConflict: BrandOperation {
     package static let permission = Permission.decideConflicts
     private let name: String
     private let accepts: Bool
-    private let brand: String?
+    package let brand: String?
 
     package init(name: String, accepts: Bool, brand: String?) {
         self.name = name
@@ -75,13 +74,14 @@ package struct DecideConflict: Operation {
         self.brand = brand
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws {
         let parts = name.split(separator: "-")
         guard parts.count == 2, let number = Int64(parts[1]) else { throw FactsError.noSuchConflict }
         let order = installation.outerIDs.id(String(parts[0]), prefix: "o")
         let refund = installation.outerIDs.id(String(parts[0]), prefix: "r")
         try await installation.database.write { tx in
-            let brand = try Brands.find(brand, in: tx)
             if let order {
                 try OrderConflicts.decide(
                     order: order, version: number, accepts: accepts, brand: brand.id, at: now, in: tx)

@@ -17,7 +17,9 @@ package struct CreateBrand: Operation {
         self.language = language
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Brand {
+    package func run(
+        by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Brand {
         try await installation.database.write { tx in
             try Brands.create(
                 name: name, timeZone: timeZone, currency: currency, language: language, at: now, in: tx)

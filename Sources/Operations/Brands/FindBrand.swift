@@ -1,17 +1,18 @@
 package import Access
-import Database
 package import Shop
 
 /// The brand of a name; without a name the only one there is.
-package struct FindBrand: Operation {
+package struct FindBrand: BrandOperation {
     package static let permission = Permission.readBrand
-    private let name: String?
+    package let brand: String?
 
     package init(name: String?) {
-        self.name = name
+        brand = name
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Brand {
-        try await installation.database.read { try Brands.find(name, in: $0) }
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Brand {
+        brand
     }
 }

@@ -12,15 +12,18 @@ package struct BrandOverview: Sendable {
     package let conflicts: Int
 }
 
-/// All brands with their stores.
+/// The caller's brands with their stores.
 package struct ListBrands: Operation {
-    package static let permission = Permission.readBrand
+    package static let permission = Permission.keepAccount
 
     package init() {}
 
-    package func run(in installation: Installation, at now: Instant) async throws -> [BrandOverview] {
+    package func run(
+        by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> [BrandOverview] {
         try await installation.database.read { tx in
-            try Brands.all(in: tx).map { brand in
+            try Brands.all(for: rights, in: tx).filter { rights.permissions(in: $0.id).contains(.readBrand) }.map {
+                brand in
                 BrandOverview(
                     brand: brand, stores: try Stores.all(of: brand.id, in: tx),
                     customers: try CustomerDirectory.count(brand: brand.id, in: tx),

@@ -3,9 +3,9 @@ import Database
 package import Shop
 
 /// Sets one of a brand's settings.
-package struct SettleBrand: Operation {
+package struct SettleBrand: BrandOperation {
     package static let permission = Permission.changeBrand
-    private let brand: String?
+    package let brand: String?
     private let name: String
     private let value: String
 
@@ -15,10 +15,11 @@ package struct SettleBrand: Operation {
         self.value = value
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> BrandSettings {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> BrandSettings {
         try await installation.database.write { tx in
-            let brand = try Brands.find(brand, in: tx)
-            return try Brands.change(name, to: value, of: brand, at: now, in: tx)
+            try Brands.change(name, to: value, of: brand, at: now, in: tx)
         }
     }
 }

@@ -13,22 +13,19 @@ struct FigureDesk: Sendable {
     let live: LiveBrand
     private(set) var today: BrandDay
 
-    /// - Parameters:
-    ///   - brand: by name; the only one where nothing is told.
-    ///   - today: the day to stand on; the brand's own where nothing is told.
+    /// - Parameter today: the day to stand on; the brand's own where nothing is told.
     init(
-        _ brand: String?, today: BrandDay?, in installation: Installation, at now: Instant
+        _ brand: Brand, today: BrandDay?, in installation: Installation, at now: Instant
     ) async throws {
-        let (found, settings, figures) = try await installation.database.read { tx in
-            let found = try Brands.find(brand, in: tx)
-            let settings = try Brands.settings(of: found, in: tx)
-            return (found, settings, try settings.figures(of: found, in: tx))
+        let (settings, figures) = try await installation.database.read { tx in
+            let settings = try Brands.settings(of: brand, in: tx)
+            return (settings, try settings.figures(of: brand, in: tx))
         }
-        self.brand = found
+        self.brand = brand
         self.settings = settings
         self.figures = figures
-        live = try await installation.liveBrands.live(found)
-        self.today = today ?? BrandDay(now, in: found.timeZone)
+        live = try await installation.liveBrands.live(brand)
+        self.today = today ?? BrandDay(now, in: brand.timeZone)
     }
 
     /// The same desk on another day.

@@ -21,9 +21,9 @@ package struct CustomerList: Sendable {
 }
 
 /// The customers of a brand, those who brought most first; or those whose name, phone or number fits what was typed.
-package struct ListCustomers: Operation {
+package struct ListCustomers: BrandOperation {
     package static let permission = Permission.readCustomers
-    private let brand: String?
+    package let brand: String?
     private let text: String?
     private let limit: Int?
 
@@ -33,9 +33,10 @@ package struct ListCustomers: Operation {
         self.limit = limit
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> CustomerList {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> CustomerList {
         try await installation.database.read { tx in
-            let brand = try Brands.find(brand, in: tx)
             let values = PersonalValues(installation.keys, brand: brand.id)
             let summaries: [CustomerSummary]
             if let text {

@@ -16,7 +16,7 @@ package struct DueLine: Sendable {
 }
 
 /// Who is due to buy again within some days.
-package struct ListDue: Operation {
+package struct ListDue: BrandOperation {
     package static let permission = Permission.readCustomers
 
     package struct Answer: Sendable {
@@ -25,7 +25,7 @@ package struct ListDue: Operation {
         package let total: Int
     }
 
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
     private let withinDays: Int?
     private let subject: DueQuestion.Subject
@@ -44,7 +44,9 @@ package struct ListDue: Operation {
         self.limit = limit
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let question = DueQuestion(today: desk.today, withinDays: withinDays, subject: subject)
         let list = desk.live.due(question, settings: desk.figures)

@@ -13,7 +13,7 @@ package struct NamedCycle: Sendable {
 }
 
 /// The purchase cycles of a brand's stores, categories or products on a day.
-package struct ReportCycles: Operation {
+package struct ReportCycles: BrandOperation {
     package static let permission = Permission.readFigures
 
     package enum Scope: String, Sendable, CaseIterable {
@@ -40,7 +40,7 @@ package struct ReportCycles: Operation {
         package let proposed: [ProposedDay]
     }
 
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
     private let scope: Scope
 
@@ -50,7 +50,9 @@ package struct ReportCycles: Operation {
         self.scope = scope
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let brandID = desk.brand.id
         let stores = try await installation.database.read { try Stores.all(of: brandID, in: $0) }

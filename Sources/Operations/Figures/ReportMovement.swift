@@ -3,7 +3,7 @@ package import Insight
 package import Shop
 
 /// Who moved between classes and between stages from one day to another.
-package struct ReportMovement: Operation {
+package struct ReportMovement: BrandOperation {
     package static let permission = Permission.readFigures
 
     package struct Answer: Sendable {
@@ -12,7 +12,7 @@ package struct ReportMovement: Operation {
         package let settings: BrandSettings
     }
 
-    private let brand: String?
+    package let brand: String?
     private let from: BrandDay
     private let to: BrandDay
     private let choice: RFMChoice
@@ -24,7 +24,9 @@ package struct ReportMovement: Operation {
         self.choice = choice
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: to, in: installation, at: now)
         return Answer(
             classes: desk.live.movement(from: from, to: choice.question(on: to, desk.settings)),

@@ -41,9 +41,9 @@ package struct RFMChoice: Sendable {
 }
 
 /// RFM of a brand on a day, by thresholds reckoned for that day.
-package struct ReportRFM: Operation {
+package struct ReportRFM: BrandOperation {
     package static let permission = Permission.readFigures
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
     private let choice: RFMChoice
 
@@ -54,7 +54,7 @@ package struct ReportRFM: Operation {
     }
 
     package func run(
-        in installation: Installation, at now: Instant
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> (report: RFMReport, settings: BrandSettings) {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         return (desk.live.rfm(choice.question(on: desk.today, desk.settings)), desk.settings)

@@ -3,9 +3,9 @@ package import Insight
 package import Shop
 
 /// How many come back, as of a day.
-package struct ReportRepurchase: Operation {
+package struct ReportRepurchase: BrandOperation {
     package static let permission = Permission.readFigures
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
 
     package init(brand: String?, today: BrandDay? = nil) {
@@ -13,7 +13,9 @@ package struct ReportRepurchase: Operation {
         self.today = today
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> RepurchaseReport {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> RepurchaseReport {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         return desk.live.repurchase(RepurchaseQuestion(today: desk.today))
     }

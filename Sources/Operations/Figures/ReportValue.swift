@@ -4,7 +4,7 @@ package import Insight
 package import Shop
 
 /// How many buyers are of each value tier on a day, how many come back, and what is at risk.
-package struct ReportValue: Operation {
+package struct ReportValue: BrandOperation {
     package static let permission = Permission.readFigures
 
     package struct Answer: Sendable {
@@ -13,7 +13,7 @@ package struct ReportValue: Operation {
         package let valueAtRisk: Money
     }
 
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
     private let choice: RFMChoice
 
@@ -23,7 +23,9 @@ package struct ReportValue: Operation {
         self.choice = choice
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let question = choice.question(on: desk.today, desk.settings)
         let stages = desk.live.stages(on: desk.today, settings: desk.figures)

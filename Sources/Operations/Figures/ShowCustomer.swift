@@ -18,10 +18,10 @@ package struct CustomerProfile: Sendable {
 }
 
 /// A customer's profile, with personal values masked.
-package struct ShowCustomer: Operation {
+package struct ShowCustomer: BrandOperation {
     package static let permission = Permission.readCustomers
     private let id: String
-    private let brand: String?
+    package let brand: String?
 
     package init(id: String, brand: String?) {
         self.id = id
@@ -32,10 +32,11 @@ package struct ShowCustomer: Operation {
         order.version.times.placed ?? order.version.times.paid ?? order.version.statedAt
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> CustomerProfile {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> CustomerProfile {
         guard let raw = installation.outerIDs.id(id, prefix: "c") else { throw CustomersError.noSuchCustomer }
         return try await installation.database.read { tx in
-            let brand = try Brands.find(brand, in: tx)
             let customer = try CustomerDirectory.find(ID(raw), brand: brand.id, in: tx)
             let end = now.advanced(milliseconds: 1)
             var orders: [OrderRecord] = []

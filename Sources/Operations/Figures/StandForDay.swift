@@ -4,9 +4,9 @@ package import Shop
 
 /// What stands for a brand's day and everybody is measured by: thresholds and cycles. Whoever asks first has them reckoned
 /// and kept.
-package struct StandForDay: Operation {
+package struct StandForDay: BrandOperation {
     package static let permission = Permission.readFigures
-    private let brand: String?
+    package let brand: String?
     private let day: BrandDay?
     private let choice: RFMChoice
 
@@ -16,7 +16,9 @@ package struct StandForDay: Operation {
         self.choice = choice
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> StandingFigures {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> StandingFigures {
         let desk = try await FigureDesk(brand, today: day, in: installation, at: now)
         return try await desk.standing(choice.question(on: desk.today, desk.settings), in: installation, at: now)
     }

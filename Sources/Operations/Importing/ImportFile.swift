@@ -6,7 +6,7 @@ import Imports
 package import Shop
 
 /// Takes a file's orders, refunds, customers or products into a store of a brand.
-package struct ImportFile: Operation {
+package struct ImportFile: BrandOperation {
     package static let permission = Permission.importFacts
 
     package struct Options: Sendable {
@@ -23,6 +23,7 @@ package struct ImportFile: Operation {
         package init() {}
     }
 
+    package var brand: String? { options.brand }
     private let path: String
     private let options: Options
     private let progress: @Sendable (ImportProgress) -> Void
@@ -33,8 +34,10 @@ package struct ImportFile: Operation {
         self.progress = progress
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> ImportReport {
-        let setting = try await ImportSetting.find(options, in: installation, at: now)
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> ImportReport {
+        let setting = try await ImportSetting.find(options, of: brand, in: installation)
         let source = try ImportSource(path: path, options: setting.importOptions(now: now))
         let staging = try RunStaging()
         let survey = try staging.survey(source) { done in

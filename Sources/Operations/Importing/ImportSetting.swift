@@ -13,13 +13,11 @@ struct ImportSetting: Sendable {
     /// A mapping to keep once a file was read by it.
     private let fresh: (name: String, definition: String)?
 
-    static func find(_ options: ImportFile.Options, in installation: Installation, at now: Instant) async throws -> Self
-    {
-        let (brand, stores, kept) = try await installation.database.read { tx in
-            let brand = try Brands.find(options.brand, in: tx)
-            return (
-                brand, try Stores.all(of: brand.id, in: tx), try ImportMappings.all(of: brand.id, in: tx)
-            )
+    static func find(
+        _ options: ImportFile.Options, of brand: Brand, in installation: Installation
+    ) async throws -> Self {
+        let (stores, kept) = try await installation.database.read { tx in
+            (try Stores.all(of: brand.id, in: tx), try ImportMappings.all(of: brand.id, in: tx))
         }
         if let name = options.store, !stores.contains(where: { $0.name == name }) {
             throw AccessError.noSuchStore(name: name, known: stores.map(\.name))

@@ -5,7 +5,7 @@ package import Segments
 package import Shop
 
 /// Who is in a segment.
-package struct AskSegment: Operation {
+package struct AskSegment: BrandOperation {
     package static let permission = Permission.readCustomers
 
     package struct Answer: Sendable {
@@ -18,7 +18,7 @@ package struct AskSegment: Operation {
     }
 
     private let text: String
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
     private let limit: Int?
     private let isRecorded: Bool
@@ -38,7 +38,9 @@ package struct AskSegment: Operation {
         self.limit = limit
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
         let desk = try await SegmentDesk(text, brand: brand, today: today, in: installation, at: now)
         let lines = SegmentLines(installation, brand: desk.figures.brand.id)
         let members = try await members(desk, in: installation, at: now)
@@ -56,7 +58,7 @@ package struct AskSegment: Operation {
         guard isRecorded else { return live.members(desk.question) }
         // How many are known hangs on no segment.
         let known = live.members(desk.question.of(.nobody)).known
-        let round = try await SegmentRound.next(brand, in: installation, at: now)
+        let round = try await SegmentRound.next(desk.figures.brand, in: installation, at: now)
         let record = try await SegmentRecord(text, on: desk.figures.today, round, in: installation, at: now)
         return SegmentMembers(day: record.day, members: record.members.members, known: known)
     }

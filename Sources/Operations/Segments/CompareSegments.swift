@@ -5,7 +5,7 @@ import Insight
 package import Shop
 
 /// Two segments beside each other, or one on two days.
-package struct CompareSegments: Operation {
+package struct CompareSegments: BrandOperation {
     package static let permission = Permission.readCustomers
 
     /// What is compared.
@@ -34,7 +34,7 @@ package struct CompareSegments: Operation {
     }
 
     private let question: Question
-    private let brand: String?
+    package let brand: String?
     private let limit: Int?
 
     /// - Parameter limit: at most so many persons of each side are named; nil for all.
@@ -44,7 +44,9 @@ package struct CompareSegments: Operation {
         self.limit = limit
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
         let round = try await SegmentRound.next(brand, in: installation, at: now)
         let (one, other, remarks) = try await sides(round, in: installation, at: now)
         let (onlyOne, onlyOther) = (one.members.subtracting(other.members), other.members.subtracting(one.members))

@@ -6,11 +6,11 @@ package import Segments
 package import Shop
 
 /// Why somebody is in a segment, or is not.
-package struct ExplainSegment: Operation {
+package struct ExplainSegment: BrandOperation {
     package static let permission = Permission.readCustomers
     private let text: String
     private let customer: String
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
 
     /// - Parameter customer: `c_…`
@@ -23,7 +23,7 @@ package struct ExplainSegment: Operation {
 
     /// - Returns: with whether the brand knew the customer by that day: else they are in no segment, whatever is answered.
     package func run(
-        in installation: Installation, at now: Instant
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> (answer: Answer, isKnown: Bool, day: BrandDay) {
         let desk = try await SegmentDesk(text, brand: brand, today: today, in: installation, at: now)
         guard let raw = installation.outerIDs.id(customer, prefix: "c") else { throw CustomersError.noSuchCustomer }

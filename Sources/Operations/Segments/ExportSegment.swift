@@ -6,7 +6,7 @@ package import Segments
 package import Shop
 
 /// Everybody in a segment, with what a list for a colleague or another program needs. Personal values are masked.
-package struct ExportSegment: Operation {
+package struct ExportSegment: BrandOperation {
     package static let permission = Permission.readCustomers
 
     package struct Row: Sendable {
@@ -31,7 +31,7 @@ package struct ExportSegment: Operation {
     }
 
     private let text: String
-    private let brand: String?
+    package let brand: String?
     private let today: BrandDay?
 
     /// - Parameter text: a saved segment's name, or a segment.
@@ -41,7 +41,9 @@ package struct ExportSegment: Operation {
         self.today = today
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Answer {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
         let desk = try await SegmentDesk(text, brand: brand, today: today, in: installation, at: now)
         let lines = SegmentLines(installation, brand: desk.figures.brand.id)
         let (live, day) = (desk.figures.live, desk.figures.today)

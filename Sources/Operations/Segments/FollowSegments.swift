@@ -3,9 +3,9 @@ package import Insight
 package import Shop
 
 /// Brings the membership of saved segments up to what is known, and records who entered and who left.
-package struct FollowSegments: Operation {
+package struct FollowSegments: BrandOperation {
     package static let permission = Permission.changeSegments
-    private let brand: String?
+    package let brand: String?
     private let listsDays: Bool
 
     /// - Parameter listsDays: whether whom the days to come concern is listed afterwards, for whoever goes on following.
@@ -15,7 +15,9 @@ package struct FollowSegments: Operation {
     }
 
     /// - Returns: what was recorded now, the earliest first.
-    package func run(in installation: Installation, at now: Instant) async throws -> [SegmentMove] {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> [SegmentMove] {
         let round = try await SegmentRound.next(brand, in: installation, at: now)
         if listsDays { round.listDays(in: installation) }
         return round.moves

@@ -4,7 +4,7 @@ package import Insight
 package import Shop
 
 /// The saved segments of a brand, with how many are in each.
-package struct ListSegments: Operation {
+package struct ListSegments: BrandOperation {
     package static let permission = Permission.readCustomers
 
     package struct Line: Sendable {
@@ -17,15 +17,17 @@ package struct ListSegments: Operation {
         package let versions: [SegmentVersion]
     }
 
-    private let brand: String?
+    package let brand: String?
 
     package init(brand: String?) {
         self.brand = brand
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> [Line] {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> [Line] {
         let round = try await SegmentRound.next(brand, in: installation, at: now)
-        let (follower, brand) = (round.follower, round.figures.brand)
+        let follower = round.follower
         let since = BrandDay(now, in: brand.timeZone).adding(days: -6).start(in: brand.timeZone)
         return try await installation.database.read { tx in
             try follower.segments.map { segment in

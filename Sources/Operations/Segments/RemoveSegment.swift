@@ -5,17 +5,19 @@ import Segments
 package import Shop
 
 /// Takes a saved segment away. What was recorded of it stays.
-package struct RemoveSegment: Operation {
+package struct RemoveSegment: BrandOperation {
     package static let permission = Permission.changeSegments
     private let name: String
-    private let brand: String?
+    package let brand: String?
 
     package init(_ name: String, brand: String?) {
         self.name = name
         self.brand = brand
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws {
         try await SegmentRound.change(brand, in: installation, at: now) { round in
             let follower = round.follower
             let segment = try follower.named(name)

@@ -5,7 +5,7 @@ import Segments
 package import Shop
 
 /// Gives a name to a segment, or another definition to one that is saved.
-package struct SaveSegment: Operation {
+package struct SaveSegment: BrandOperation {
     package static let permission = Permission.changeSegments
 
     package struct Outcome: Sendable {
@@ -24,7 +24,7 @@ package struct SaveSegment: Operation {
 
     private let name: String
     private let text: String
-    private let brand: String?
+    package let brand: String?
     private let enters: Bool
 
     /// - Parameter enters: whether whoever is in it by this definition alone enters it now, and whoever is not any more
@@ -36,7 +36,9 @@ package struct SaveSegment: Operation {
         self.enters = enters
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Outcome {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Outcome {
         try NameRules.check(name)
         if (try? SegmentParser.parse(name)) != nil { throw SegmentsError.nameIsSentence(name) }
         return try await SegmentRound.change(brand, in: installation, at: now) { round in

@@ -14,7 +14,7 @@ struct SegmentDesk: Sendable {
 
     /// - Parameter text: a saved segment's name, or a segment; refused with `SegmentProblem` where it is neither.
     init(
-        _ text: String, brand: String?, today: BrandDay?, in installation: Installation, at now: Instant
+        _ text: String, brand: Brand, today: BrandDay?, in installation: Installation, at now: Instant
     ) async throws {
         let figures = try await FigureDesk(brand, today: today, in: installation, at: now)
         let brandID = figures.brand.id

@@ -18,7 +18,7 @@ struct SegmentRound: Sendable {
     /// - Parameter lease: whoever holds one records under it alone.
     /// - Throws: `DatabaseError.leaseLost`, `SegmentsError.busy`.
     static func next(
-        _ brand: String?, under lease: Lease? = nil, in installation: Installation, at now: Instant
+        _ brand: Brand, under lease: Lease? = nil, in installation: Installation, at now: Instant
     ) async throws -> SegmentRound {
         for _ in 0..<mostTries {
             let figures = try await FigureDesk(brand, today: nil, in: installation, at: now)
@@ -32,7 +32,7 @@ struct SegmentRound: Sendable {
     ///
     /// - Parameter body: nil when somebody else was first.
     static func change<Value: Sendable>(
-        _ brand: String?, in installation: Installation, at now: Instant,
+        _ brand: Brand, in installation: Installation, at now: Instant,
         _ body: (SegmentRound) async throws -> (SegmentFollower, Value)?
     ) async throws -> Value {
         for _ in 0..<mostTries {

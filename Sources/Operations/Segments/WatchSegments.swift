@@ -7,7 +7,7 @@ package import Shop
 /// Follows the saved segments of a brand for as long as it runs: whoever enters or leaves one is recorded at once, and told.
 ///
 /// Of several processes on one server, one records, by lease; the others tell what it records, and take over when it ends.
-package struct WatchSegments: Operation {
+package struct WatchSegments: BrandOperation {
     package static let permission = Permission.changeSegments
 
     /// Somebody entered or left, as they are shown.
@@ -18,7 +18,7 @@ package struct WatchSegments: Operation {
     }
 
     private let names: [String]
-    private let brand: String?
+    package let brand: String?
     private let clock: @Sendable () -> Instant
     private let tell: @Sendable ([Told]) throws -> Bool
 
@@ -37,26 +37,28 @@ package struct WatchSegments: Operation {
     }
 
     /// Ends when `tell` says so, the task is cancelled or the database closes.
-    package func run(in installation: Installation, at now: Instant) async throws {
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws {
         let round = try await SegmentRound.next(brand, in: installation, at: now)
         for name in names { _ = try round.follower.named(name) }
-        let brand = round.figures.brand.id
         try await withThrowingTaskGroup(of: Void.self) { group in
             // Beside the rest, as to write columns down can take seconds.
             group.addTask { await keepColumns(in: installation) }
             defer { group.cancelAll() }
-            try await follow(Watch(round, names, installation), FollowingPost(brand, installation), brand, installation)
+            try await follow(
+                Watch(round, names, installation), FollowingPost(brand.id, installation), brand, installation)
         }
     }
 
     private func follow(
-        _ begun: Watch, _ free: FollowingPost, _ brandID: ID<Brand>, _ installation: Installation
+        _ begun: Watch, _ free: FollowingPost, _ brand: Brand, _ installation: Installation
     ) async throws {
         var (watch, post) = (begun, free)
         try await watch.skip()
         do {
-            try await Calls.each(of: brandID, in: installation.database, every: .seconds(1)) {
-                let round = try await look(&watch, &post, installation)
+            try await Calls.each(of: brand.id, in: installation.database, every: .seconds(1)) {
+                let round = try await look(&watch, &post, brand, installation)
                 let goesOn = try tell(try await watch.news())
                 if goesOn { round?.listDays(in: installation) }
                 return goesOn
@@ -72,7 +74,7 @@ package struct WatchSegments: Operation {
     ///
     /// - Returns: the round that was recorded.
     private func look(
-        _ watch: inout Watch, _ post: inout FollowingPost, _ installation: Installation
+        _ watch: inout Watch, _ post: inout FollowingPost, _ brand: Brand, _ installation: Installation
     ) async throws -> SegmentRound? {
         let now = clock()
         do {

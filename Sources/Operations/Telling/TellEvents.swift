@@ -5,7 +5,7 @@ import Facts
 package import Shop
 
 /// Takes up what a program tells of a brand: statements, behaviours, what is known of persons, marks and merges. Told again, it changes nothing.
-package struct TellEvents: Operation {
+package struct TellEvents: BrandOperation {
     package static let permission = Permission.importFacts
 
     package struct Report: Sendable {
@@ -26,7 +26,7 @@ package struct TellEvents: Operation {
         }
     }
 
-    private let brand: String?
+    package let brand: String?
     private let events: [ToldEvent]
     private let statedAt: Instant
 
@@ -39,11 +39,11 @@ package struct TellEvents: Operation {
         self.statedAt = statedAt
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> Report {
-        let (found, stores) = try await installation.database.read { tx in
-            let brand = try Brands.find(brand, in: tx)
-            let stores = try Stores.all(of: brand.id, in: tx)
-            return (brand.id, Dictionary(uniqueKeysWithValues: stores.map { ($0.name, $0.id) }))
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Report {
+        let stores = try await installation.database.read { tx in
+            Dictionary(uniqueKeysWithValues: try Stores.all(of: brand.id, in: tx).map { ($0.name, $0.id) })
         }
         func store(_ name: String) throws -> ID<Store> {
             guard let id = stores[name] else {
@@ -63,7 +63,7 @@ package struct TellEvents: Operation {
             case .part(let merge): parts.add(.part(merge, try store(merge.store), try store(merge.otherStore)))
             }
         }
-        let writer = EventWriter(keys: installation.keys, brand: found, statedAt: statedAt, recordedAt: now)
+        let writer = EventWriter(keys: installation.keys, brand: brand.id, statedAt: statedAt, recordedAt: now)
         var report = Report()
         for transaction in parts.transactions {
             report.add(

@@ -14,7 +14,9 @@ package struct BackUp: Operation {
         self.keysPath = keysPath
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> BackupAnswer {
+    package func run(
+        by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> BackupAnswer {
         let record = try await Backup.make(
             of: installation.database, keysPath: keysPath, to: path, at: now
         ) { _ in }

@@ -15,7 +15,9 @@ package struct Examine: Operation {
         self.keysPath = keysPath
     }
 
-    package func run(in installation: Installation, at now: Instant) async throws -> [Finding] {
+    package func run(
+        by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> [Finding] {
         let file = KeyFile(path: keysPath)
         let name = Self.keyFileName
         let exposed = Phrase(
@@ -31,7 +33,7 @@ package struct Examine: Operation {
     package static func withoutKeys(
         _ place: DatabasePlace, because complaint: Phrase, as caller: Caller, at now: Instant
     ) async throws -> [Finding] {
-        try caller.demand(permission)
+        try Rights.withoutDatabase(of: caller).demand(permission)
         let database = try await Database.open(
             place.location, makes: false, migrations: Installation.migrations, at: now)
         do {

@@ -10,7 +10,7 @@ package enum Restoring {
         from backup: String, to place: DatabasePlace, keysPath: String?, replaces: Bool, as caller: Caller,
         at now: Instant
     ) async throws -> String? {
-        try caller.demand(.administerInstallation)
+        try Rights.withoutDatabase(of: caller).demand(.administerInstallation)
         let aside = try Backup.restore(from: backup, to: place.location, replaces: replaces, at: now) { found in
             if let schema = found.schema, schema > Edition.schema {
                 throw DatabaseError.newer(found: schema, known: Edition.schema)

@@ -52,6 +52,10 @@ struct CommandSession: Sendable {
         try await installation.run(operation, as: .commandLine, at: Clock.now)
     }
 
+    func run<Asked: BrandOperation>(_ operation: Asked) async throws -> Asked.Output {
+        try await installation.run(operation, as: .commandLine, at: Clock.now)
+    }
+
     /// Runs `body` while others' commands are served; closes the database at the end, also after a failure.
     private func hold(_ body: @escaping @Sendable (CommandSession) async throws -> Void) async throws {
         let server = place.filePath.flatMap {

@@ -72,7 +72,8 @@ struct StandForDayTests {
     func whatALargeImportOvertookIsNotKept(_ engine: TestEngine) async throws {
         try await Workshop.open(engine) { shop in
             _ = try await shop.bring("a.csv", Self.sales(1...30))
-            let desk = try await FigureDesk(nil, today: nil, in: shop.installation, at: shop.now)
+            let brand = try await shop.run(FindBrand(name: nil))
+            let desk = try await FigureDesk(brand, today: nil, in: shop.installation, at: shop.now)
             _ = try await shop.bring("b.csv", Self.sales(31...130, price: 900))
             let question = RFMChoice().question(on: desk.today, desk.settings)
             let overtaken = try await desk.standing(question, in: shop.installation, at: shop.now)

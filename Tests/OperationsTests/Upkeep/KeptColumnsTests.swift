@@ -146,7 +146,7 @@ struct KeptColumnsTests {
     }
 
     private static func live(_ installation: Installation) async throws -> LiveBrand {
-        let brand = try await installation.database.read { try Brands.find(nil, in: $0) }
+        let brand = try await installation.database.read { try Brands.find(nil, for: .commandLine, in: $0) }
         return try await installation.liveBrands.live(brand)
     }
 
