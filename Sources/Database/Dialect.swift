@@ -7,7 +7,10 @@ package enum Dialect: Sendable {
     /// `STRICT` and `CLUSTERED` (rows lie in the order of the primary key) stand after the closing bracket.
     ///
     ///     CREATE TABLE lines (order_id INT64 NOT NULL, is_gift FLAG NOT NULL, PRIMARY KEY (order_id)) CLUSTERED
+    /// A statement `APPEND ONLY lines` has the engine itself refuse to alter or take away rows of a table, whoever asks.
     package func expand(_ definition: String) -> String {
+        let words = definition.split(whereSeparator: \.isWhitespace)
+        if words.count == 3, words[0] == "APPEND", words[1] == "ONLY" { return appendOnly(String(words[2])) }
         var result = ""
         var word = ""
         var previous = ""
@@ -27,6 +30,34 @@ package enum Dialect: Sendable {
         }
         flush()
         return result
+    }
+
+    /// On SQLite the last of them is for `INSERT OR REPLACE`, which takes away without a word.
+    private func appendOnly(_ table: String) -> String {
+        switch self {
+        case .sqlite:
+            """
+            CREATE TRIGGER \(table)_not_updated BEFORE UPDATE ON \(table)
+            BEGIN SELECT RAISE(ABORT, '\(table): rows are only appended'); END;
+            CREATE TRIGGER \(table)_not_deleted BEFORE DELETE ON \(table)
+            BEGIN SELECT RAISE(ABORT, '\(table): rows are only appended'); END;
+            CREATE TRIGGER \(table)_not_replaced BEFORE INSERT ON \(table)
+            WHEN EXISTS (SELECT 1 FROM \(table) WHERE rowid = NEW.rowid)
+            BEGIN SELECT RAISE(ABORT, '\(table): rows are only appended'); END;
+            """
+        case .postgres:
+            """
+            CREATE OR REPLACE FUNCTION rows_are_only_appended() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                RAISE EXCEPTION 'rows are only appended' USING ERRCODE = 'check_violation';
+            END
+            $$;
+            CREATE TRIGGER \(table)_kept BEFORE UPDATE OR DELETE ON \(table)
+            FOR EACH ROW EXECUTE FUNCTION rows_are_only_appended();
+            CREATE TRIGGER \(table)_not_truncated BEFORE TRUNCATE ON \(table)
+            FOR EACH STATEMENT EXECUTE FUNCTION rows_are_only_appended();
+            """
+        }
     }
 
     private func spelled(_ word: String, after column: String) -> String {

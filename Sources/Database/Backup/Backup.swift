@@ -57,7 +57,10 @@ package enum Backup {
             let folder = url.deletingLastPathComponent().resolvingSymlinksInPath().path
             return URL(filePath: folder + "/" + url.lastPathComponent).resolvingSymlinksInPath().path
         }
-        let own = ["", "-wal", "-shm", ".keys", ".lock", ".sock"].map { place(database + $0) } + [place(keysPath)]
+        let own =
+            ["", "-wal", "-shm", ".keys", ".keys.audit", ".lock", ".sock"].map { place(database + $0) } + [
+                place(keysPath), place(keysPath + ".audit"),
+            ]
         guard !own.contains(place(path)), !own.contains(place(path + ".json")) else {
             throw DatabaseError.backupFailed("\(path) is a file of the database itself; choose another name")
         }

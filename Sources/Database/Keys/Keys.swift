@@ -14,6 +14,8 @@ package struct Keys: Sendable {
         case search
         /// Hides the order of ids from outside.
         case outerID = "outer-id"
+        /// Hides where sign-ins were tried from.
+        case attempts
         case fingerprint
     }
 

@@ -2,6 +2,7 @@
 /// again, so it has no effect outside.
 package final class WriteTransaction: ReadTransaction {
     private var blocks: [SequencedBlock] = []
+    private var endings: [(WriteTransaction) throws -> Void] = []
 
     /// Runs one statement. Returns how many rows it changed.
     @discardableResult
@@ -29,6 +30,7 @@ package final class WriteTransaction: ReadTransaction {
     /// Runs `body` so that its failure undoes only its own changes.
     package func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
         let blocksBefore = blocks.count
+        let endingsBefore = endings.count
         try connection.command("SAVEPOINT inner_step")
         do {
             let value = try body()
@@ -36,6 +38,7 @@ package final class WriteTransaction: ReadTransaction {
             return value
         } catch {
             blocks.removeSubrange(min(blocksBefore, blocks.count)...)
+            endings.removeSubrange(min(endingsBefore, endings.count)...)
             try connection.command("ROLLBACK TO SAVEPOINT inner_step")
             try connection.command("RELEASE SAVEPOINT inner_step")
             throw error
@@ -63,6 +66,12 @@ package final class WriteTransaction: ReadTransaction {
         blocks.append(SequencedBlock(brand: brand, count: count, write: write))
     }
 
+    /// Asks for `body` to be the very last step before COMMIT, behind the numbers of facts and in the order asked: for a row
+    /// that all who write share, which is then held for as short as can be.
+    package func last(_ body: @escaping (WriteTransaction) throws -> Void) {
+        endings.append(body)
+    }
+
     /// The last step of a closure, run by the engine before COMMIT.
     func finish() throws {
         let waiting = Dictionary(grouping: blocks, by: \.brand).sorted { $0.key < $1.key }
@@ -85,6 +94,9 @@ package final class WriteTransaction: ReadTransaction {
             }
             advances[brand] = last
         }
+        let last = endings
+        endings = []
+        for ending in last { try ending(self) }
         if !advances.isEmpty { connection.announce(advances) }
     }
 }
