@@ -36,7 +36,7 @@ let rooms: [[Target]] = [
     room("Segments", on: ["Shop"]),
     room("Database", on: ["Shop", "CLibPQ", crypto, grdb, grdbSQLite], proving: ["TestDatabases"]),
     room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
-    room("Access", on: ["Shop", "Database"], proving: ["TestDatabases"]),
+    room("Access", on: ["Shop", "Database", "CArgon2", crypto], proving: ["TestDatabases"]),
     room("Customers", on: ["Shop", "Database", "Facts", crypto], proving: ["TestDatabases"]),
     room("Insight", on: ["Shop", "Database", "Facts", "Columns", "Segments", crypto], proving: ["TestDatabases"]),
     room(
@@ -57,6 +57,7 @@ let package = Package(
     ],
     targets: rooms.flatMap { $0 } + [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .target(name: "CPrefetch"),
         .target(
             name: "TestDatabases", dependencies: ["Database", "Shop"], path: "Tests/TestDatabases",

@@ -9,6 +9,8 @@ package protocol BrandOperation: Sendable {
     /// Of a brand.
     static var permission: Permission { get }
 
+    static var audited: Audited { get }
+
     /// The brand's name; nil for the only one that the caller has.
     var brand: String? { get }
 
@@ -18,4 +20,8 @@ package protocol BrandOperation: Sendable {
     func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Output
+}
+
+extension BrandOperation {
+    package static var audited: Audited { .not }
 }

@@ -1,3 +1,4 @@
+import Access
 import Database
 import Foundation
 
@@ -29,6 +30,11 @@ package struct DatabasePlace: Sendable, Hashable {
     package var shown: String { location.shown }
 
     package var keysPath: String { location.keysPath }
+
+    /// Where it is written down where the audit ends. A key file that is not the database's own may serve several.
+    func auditHeadFile(keysPath: String) -> AuditHeadFile {
+        AuditHeadFile(besideKeys: keysPath, place: keysPath == self.keysPath ? nil : shown)
+    }
 
     /// Where columns are kept between starts: beside the file; nil for a server.
     package var columnsFolder: String? { filePath.map { $0 + ".columns" } }

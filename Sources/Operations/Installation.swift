@@ -14,11 +14,17 @@ package final class Installation: Sendable {
     package let outerIDs: OuterIDs
     /// The columns of the brands in memory.
     package let liveBrands: LiveBrands
+    package let hasher: PasswordHasher
     let segmentFollowers = SegmentFollowers()
+    private let auditHead: AuditHeadNote
     private let imports = Mutex(0)
 
-    private init(database: Database, keys: Keys, columnsFolder: String?) {
+    private init(
+        database: Database, keys: Keys, auditHeadFile: AuditHeadFile, columnsFolder: String?, hasher: PasswordHasher
+    ) {
         self.database = database
+        self.hasher = hasher
+        auditHead = AuditHeadNote(auditHeadFile)
         self.keys = keys
         outerIDs = OuterIDs(keys)
         liveBrands = LiveBrands(
@@ -27,50 +33,35 @@ package final class Installation: Sendable {
     }
 
     /// The whole schema: each room's migrations.
-    package static let migrations: [Migration] = [.access, .facts, .customers, .insight, .segments, .personFacts]
+    package static let migrations: [Migration] = [
+        .access, .facts, .customers, .insight, .segments, .personFacts, .staff,
+    ]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.
     ///
-    /// - Parameter columnsFolder: where columns are kept between starts. Without one they lie beside a file, and are not
-    ///   kept for a server.
+    /// - Parameters:
+    ///   - columnsFolder: where columns are kept between starts. Without one they lie beside a file, and are not kept for a
+    ///     server.
+    ///   - hasher: of passwords.
     /// - Throws: `DatabaseError`, among them `.held`, `.newer`, `.keyMissing`, `.keyDiffers`.
     package static func open(
-        _ place: DatabasePlace, keysPath: String?, columnsFolder: String? = nil, makes: Bool, at now: Instant
+        _ place: DatabasePlace, keysPath: String?, columnsFolder: String? = nil, makes: Bool,
+        hasher: PasswordHasher = PasswordHasher(), at now: Instant
     ) async throws -> Installation {
         let database = try await Database.open(
             place.location, makes: makes, migrations: migrations, at: now)
         do {
-            let keys = try await KeyFingerprint.keys(of: database, file: KeyFile(path: keysPath ?? place.keysPath))
+            let keysPath = keysPath ?? place.keysPath
+            let keys = try await KeyFingerprint.keys(of: database, file: KeyFile(path: keysPath))
             return Installation(
-                database: database, keys: keys, columnsFolder: columnsFolder ?? place.columnsFolder)
+                database: database, keys: keys, auditHeadFile: place.auditHeadFile(keysPath: keysPath),
+                columnsFolder: columnsFolder ?? place.columnsFolder,
+                hasher: hasher)
         } catch {
             // What went wrong above is what the caller must hear.
             _ = try? await database.close()
             throw error
         }
-    }
-
-    /// Checks what the caller may do, then runs the operation.
-    ///
-    /// - Throws: `AccessError.forbidden`.
-    package func run<Asked: Operation>(
-        _ operation: Asked, as caller: Caller, at now: Instant
-    ) async throws -> Asked.Output {
-        let rights = Rights.withoutDatabase(of: caller)
-        try rights.demand(Asked.permission)
-        return try await operation.run(by: rights, in: self, at: now)
-    }
-
-    /// Finds the brand among those that exist for the caller, checks what they may do there, then runs the operation.
-    ///
-    /// - Throws: `AccessError.noSuchBrand`, `.brandNotNamed`, `.forbidden`.
-    package func run<Asked: BrandOperation>(
-        _ operation: Asked, as caller: Caller, at now: Instant
-    ) async throws -> Asked.Output {
-        let rights = Rights.withoutDatabase(of: caller)
-        let brand = try await database.read { try Brands.find(operation.brand, for: rights, in: $0) }
-        try rights.demand(Asked.permission, in: brand.id)
-        return try await operation.run(on: brand, by: rights, in: self, at: now)
     }
 
     /// Whether a file is being taken in: who enters segments by it is told when it has ended, against what stands then.
@@ -89,13 +80,32 @@ package final class Installation: Sendable {
         await liveBrands.keepCheckpointsAtEnd()
     }
 
-    /// Keeps columns, then closes the database.
+    /// Writes down beside the keys where the audit ends, no more often than once a minute.
+    func noteAuditHead(at now: Instant) async {
+        await auditHead.note(of: database, at: now)
+    }
+
+    var auditHeadPath: String { auditHead.file.path }
+
+    /// Where the audit ended when that was last written down beside the keys.
+    func notedAuditHead() throws -> AuditHead? {
+        try auditHead.file.read()
+    }
+
+    /// Begins the note anew: the audit has been put back from a copy.
+    func replaceAuditHead() async throws {
+        guard let head = try await database.read({ try AuditLog.head(in: $0) }) else { return }
+        try auditHead.file.write(head, replaces: true)
+    }
+
+    /// Keeps columns and where the audit ends, then closes the database.
     ///
-    /// - Returns: what somebody should hear about columns kept between starts.
+    /// - Returns: what somebody should hear about what is kept between starts.
     @discardableResult
     package func close() async throws -> [Phrase] {
         await keepColumns()
+        await auditHead.noteAtEnd(of: database)
         try await database.close()
-        return liveBrands.checkpoints?.takeNotes().compactMap(\.complaint) ?? []
+        return (liveBrands.checkpoints?.takeNotes().compactMap(\.complaint) ?? []) + auditHead.complaints
     }
 }

@@ -9,6 +9,12 @@ package protocol Operation: Sendable {
     /// Of the installation.
     static var permission: Permission { get }
 
+    static var audited: Audited { get }
+
     /// - Parameter rights: what the caller may do, as read when the operation began.
     func run(by rights: Rights, in installation: Installation, at now: Instant) async throws -> Output
+}
+
+extension Operation {
+    package static var audited: Audited { .not }
 }

@@ -12,7 +12,7 @@ struct Workshop: Sendable {
     let now: Instant
 
     static func open<Value>(
-        _ engine: TestEngine, zone: String = "Asia/Shanghai", currency: String = "CNY",
+        _ engine: TestEngine, brand: String = "香薰", zone: String = "Asia/Shanghai", currency: String = "CNY",
         _ body: (Workshop) async throws -> Value
     ) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appending(path: "workshop-\(UUID().uuidString)").path
@@ -21,11 +21,12 @@ struct Workshop: Sendable {
         return try await engine.location { location in
             let now = Instant(seconds: 1_780_000_000)
             let installation = try await Installation.open(
-                place(location), keysPath: folder + "/keys", makes: true, at: now)
+                place(location), keysPath: folder + "/keys", makes: true,
+                hasher: PasswordHasher(PasswordCost(memoryKiB: 64, passes: 1, lanes: 1)), at: now)
             let shop = Workshop(installation: installation, folder: folder, now: now)
             do {
                 _ = try await shop.run(
-                    CreateBrand(name: "香薰", timeZone: zone, currency: currency, language: .english))
+                    CreateBrand(name: brand, timeZone: zone, currency: currency, language: .english))
                 let value = try await body(shop)
                 try await installation.close()
                 return value
@@ -65,7 +66,7 @@ struct Workshop: Sendable {
         try await CanonicalDump.of(installation.database)
     }
 
-    private static func place(_ location: Location) -> DatabasePlace {
+    static func place(_ location: Location) -> DatabasePlace {
         switch location {
         case .file(let path): DatabasePlace(path) { $0 }
         case .server(let url): DatabasePlace(url) { $0 }

@@ -41,6 +41,10 @@ package enum Policy {
         }
     }
 
+    /// Those that a key may carry. Who has a say in who may do what is somebody, not a program.
+    package static let forKeys = Set(Permission.allCases.filter { $0.scope == .brand })
+        .subtracting([.changeStaff, .changeKeys])
+
     private static func roles(_ roles: [Role]) -> Set<Holder> {
         Set(roles.map { .role($0) })
     }

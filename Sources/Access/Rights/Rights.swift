@@ -28,7 +28,7 @@ package struct Rights: Sendable {
     package static func withoutDatabase(of caller: Caller) -> Rights {
         switch caller {
         case .commandLine: .commandLine
-        case .nobody: Rights(caller, installation: [], reach: .only([:]))
+        case .member, .key, .nobody: Rights(caller, installation: [], reach: .only([:]))
         }
     }
 

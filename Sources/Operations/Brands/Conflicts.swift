@@ -64,6 +64,7 @@ package struct ListConflicts: BrandOperation {
 /// Accepts or refuses a statement kept aside.
 package struct DecideConflict: BrandOperation {
     package static let permission = Permission.decideConflicts
+    package static let audited = Audited.change([.conflictAccepted, .conflictRefused])
     private let name: String
     private let accepts: Bool
     package let brand: String?
@@ -91,6 +92,11 @@ package struct DecideConflict: BrandOperation {
             } else {
                 throw FactsError.noSuchConflict
             }
+            let subject = order.map { AuditSubject(.order, $0) } ?? refund.map { AuditSubject(.refund, $0) }
+            AuditLog.append(
+                AuditEntry(
+                    accepts ? .conflictAccepted : .conflictRefused, by: rights.caller, brand: brand.id, of: subject,
+                    at: now), in: tx)
         }
     }
 }

@@ -2,9 +2,10 @@ package import Access
 import Database
 package import Shop
 
-/// Makes a brand.
+/// Makes a brand. A member who makes one owns it.
 package struct CreateBrand: Operation {
     package static let permission = Permission.administerInstallation
+    package static let audited = Audited.change([.brandMade])
     private let name: String
     private let timeZone: String
     private let currency: String
@@ -21,8 +22,16 @@ package struct CreateBrand: Operation {
         by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Brand {
         try await installation.database.write { tx in
-            try Brands.create(
+            let brand = try Brands.create(
                 name: name, timeZone: timeZone, currency: currency, language: language, at: now, in: tx)
+            if let maker = rights.caller.member {
+                try GivenRoles.set(.owner, of: maker, in: brand.id, at: now, in: tx)
+            }
+            AuditLog.append(
+                AuditEntry(
+                    .brandMade, by: rights.caller, brand: brand.id, of: AuditSubject(.brand, brand.id.raw), at: now),
+                in: tx)
+            return brand
         }
     }
 }

@@ -5,6 +5,7 @@ package import Shop
 /// Sets one of a brand's settings.
 package struct SettleBrand: BrandOperation {
     package static let permission = Permission.changeBrand
+    package static let audited = Audited.change([.settingChanged])
     package let brand: String?
     private let name: String
     private let value: String
@@ -19,7 +20,10 @@ package struct SettleBrand: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> BrandSettings {
         try await installation.database.write { tx in
-            try Brands.change(name, to: value, of: brand, at: now, in: tx)
+            let settings = try Brands.change(name, to: value, of: brand, at: now, in: tx)
+            AuditLog.append(
+                AuditEntry(.settingChanged, by: rights.caller, brand: brand.id, note: name, at: now), in: tx)
+            return settings
         }
     }
 }

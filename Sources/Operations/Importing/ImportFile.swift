@@ -8,6 +8,7 @@ package import Shop
 /// Takes a file's orders, refunds, customers or products into a store of a brand.
 package struct ImportFile: BrandOperation {
     package static let permission = Permission.importFacts
+    package static let audited = Audited.change([.factsImported])
 
     package struct Options: Sendable {
         package var brand: String?
@@ -45,6 +46,12 @@ package struct ImportFile: BrandOperation {
         }
         if !options.isDryRun { try await setting.keepMapping(in: installation, at: now) }
         let store = try await setting.store(for: source.platform, options, in: installation, at: now)
+        if !options.isDryRun {
+            // Before the first of it is kept, as it may be cut short at any moment.
+            let entry = AuditEntry(
+                .factsImported, by: rights.caller, brand: brand.id, of: AuditSubject(.store, store.id.raw), at: now)
+            try await installation.database.write { AuditLog.append(entry, in: $0) }
+        }
         let pass = ImportPass(
             installation: installation, source: source, staging: staging, survey: survey, isDryRun: options.isDryRun,
             statements: StatementSource(

@@ -7,7 +7,8 @@ package import Shop
 
 /// Everybody in a segment, with what a list for a colleague or another program needs. Personal values are masked.
 package struct ExportSegment: BrandOperation {
-    package static let permission = Permission.readCustomers
+    package static let permission = Permission.exportCustomers
+    package static let audited = Audited.answer(.customersExported)
 
     package struct Row: Sendable {
         package let line: SegmentLine

@@ -7,6 +7,7 @@ package import Shop
 /// Takes a saved segment away. What was recorded of it stays.
 package struct RemoveSegment: BrandOperation {
     package static let permission = Permission.changeSegments
+    package static let audited = Audited.change([.segmentRemoved])
     private let name: String
     package let brand: String?
 
@@ -25,7 +26,12 @@ package struct RemoveSegment: BrandOperation {
             guard others.isEmpty else { throw SegmentsError.isNamed(name: name, by: others.map(\.name)) }
             let written: SegmentFollower? = try await installation.database.write { tx in
                 var next = follower
-                return try next.remove(segment, at: now, in: tx) ? next : nil
+                guard try next.remove(segment, at: now, in: tx) else { return nil }
+                AuditLog.append(
+                    AuditEntry(
+                        .segmentRemoved, by: rights.caller, brand: brand.id, of: AuditSubject(.segment, segment.id.raw),
+                        at: now), in: tx)
+                return next
             }
             return written.map { ($0, ()) }
         }

@@ -7,6 +7,7 @@ package import Shop
 /// Gives a name to a segment, or another definition to one that is saved.
 package struct SaveSegment: BrandOperation {
     package static let permission = Permission.changeSegments
+    package static let audited = Audited.change([.segmentSaved])
 
     package struct Outcome: Sendable {
         package let segment: SavedSegment
@@ -42,12 +43,12 @@ package struct SaveSegment: BrandOperation {
         try NameRules.check(name)
         if (try? SegmentParser.parse(name)) != nil { throw SegmentsError.nameIsSentence(name) }
         return try await SegmentRound.change(brand, in: installation, at: now) { round in
-            try await save(round, in: installation, at: now)
+            try await save(round, by: rights.caller, in: installation, at: now)
         }
     }
 
     private func save(
-        _ round: SegmentRound, in installation: Installation, at now: Instant
+        _ round: SegmentRound, by caller: Caller, in installation: Installation, at now: Instant
     ) async throws -> (SegmentFollower, Outcome)? {
         let desk = try await SegmentDesk(text, round, in: installation, at: now)
         let (definition, follower, live) = (desk.question.segment, round.follower, round.figures.live)
@@ -73,6 +74,10 @@ package struct SaveSegment: BrandOperation {
         let written: (SegmentFollower, SavedSegment)? = try await installation.database.write { tx in
             var next = follower
             guard let segment = try next.record(change, enters: self.enters, at: now, in: tx) else { return nil }
+            AuditLog.append(
+                AuditEntry(
+                    .segmentSaved, by: caller, brand: follower.brand.id, of: AuditSubject(.segment, segment.id.raw),
+                    at: now), in: tx)
             return (next, segment)
         }
         guard let (next, segment) = written else { return nil }

@@ -47,17 +47,19 @@ package struct WatchSegments: BrandOperation {
             group.addTask { await keepColumns(in: installation) }
             defer { group.cancelAll() }
             try await follow(
-                Watch(round, names, installation), FollowingPost(brand.id, installation), brand, installation)
+                Watch(round, names, installation), FollowingPost(brand.id, installation), rights.caller, brand,
+                installation)
         }
     }
 
     private func follow(
-        _ begun: Watch, _ free: FollowingPost, _ brand: Brand, _ installation: Installation
+        _ begun: Watch, _ free: FollowingPost, _ caller: Caller, _ brand: Brand, _ installation: Installation
     ) async throws {
         var (watch, post) = (begun, free)
         try await watch.skip()
         do {
             try await Calls.each(of: brand.id, in: installation.database, every: .seconds(1)) {
+                try await installation.demandStill(Self.permission, of: caller, in: brand.id, at: clock())
                 let round = try await look(&watch, &post, brand, installation)
                 let goesOn = try tell(try await watch.news())
                 if goesOn { round?.listDays(in: installation) }
@@ -96,6 +98,7 @@ package struct WatchSegments: BrandOperation {
         while true {
             do { try await Task.sleep(for: .seconds(60)) } catch { return }
             await installation.liveBrands.keepCheckpoints(at: clock())
+            await installation.noteAuditHead(at: clock())
         }
     }
 }

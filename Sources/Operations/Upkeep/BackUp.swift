@@ -5,6 +5,7 @@ package import Shop
 /// Copies the database into a file while it is used.
 package struct BackUp: Operation {
     package static let permission = Permission.administerInstallation
+    package static let audited = Audited.answer(.backedUp)
     private let path: String
     private let keysPath: String
 

@@ -24,7 +24,7 @@ package struct Examine: Operation {
             en: "\(keysPath): readable by others; chmod 600", zh: "\(keysPath)：他人可读，请执行 chmod 600")
         let key = file.isExposed ? Finding(name, .warning, exposed) : Finding(name, .good, keysPath)
         return try await Self.findings(of: installation.database)
-            + ColumnsExamination.findings(of: installation) + [key]
+            + ColumnsExamination.findings(of: installation) + [key, AuditExamination.finding(of: installation)]
     }
 
     /// The same of a database whose keys are missing or those of another: everything but what only keys can open.

@@ -21,6 +21,10 @@ package enum Restoring {
         }
         // Opening brings an older schema up to date.
         let installation = try await Installation.open(place, keysPath: keysPath, makes: false, at: now)
+        let noted = try? installation.notedAuditHead()
+        let entry = AuditEntry(.restored, by: caller, note: noted.map { String($0.number) }, at: now)
+        try await installation.database.write { AuditLog.append(entry, in: $0) }
+        try await installation.replaceAuditHead()
         try await installation.close()
         return aside
     }

@@ -8,6 +8,10 @@ package enum FailureKind: String, Sendable {
     case conflict
     /// The caller may not.
     case forbidden
+    /// Nobody knows who asks: they must sign in, or bring another key.
+    case unknownCaller
+    /// Asked too often: later.
+    case limited
     /// Not now: the disk is full, the database is away.
     case unavailable
 }

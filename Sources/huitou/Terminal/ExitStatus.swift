@@ -24,7 +24,8 @@ enum ExitStatus: Int32, CaseIterable {
             case .notFound: .notFound
             case .unavailable: .unavailable
             case .conflict: .conflict
-            case .forbidden: .forbidden
+            case .forbidden, .unknownCaller: .forbidden
+            case .limited: .unavailable
             }
     }
 

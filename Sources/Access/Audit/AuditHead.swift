@@ -1,0 +1,10 @@
+/// Where the audit ends: the number and hash of its newest row.
+package struct AuditHead: Sendable, Equatable {
+    package let number: Int64
+    package let hash: [UInt8]
+
+    package init(number: Int64, hash: [UInt8]) {
+        self.number = number
+        self.hash = hash
+    }
+}

@@ -1,0 +1,97 @@
+import Access
+import Database
+import Foundation
+import Insight
+import Operations
+import Shop
+
+/// An operation of whatever type, as tests of rights ask it.
+struct AskedOperation: Sendable, CustomStringConvertible {
+    /// Of the type.
+    let description: String
+    let permission: Permission
+    let audited: Audited
+    let isOfBrand: Bool
+    /// With the name of the brand asked for.
+    let ask: @Sendable (Installation, Caller, String?, Instant) async throws -> Void
+
+    static func installation<Asked: Operations.Operation>(_ operation: Asked) -> AskedOperation {
+        AskedOperation(
+            description: "\(Asked.self)", permission: Asked.permission, audited: Asked.audited, isOfBrand: false
+        ) { installation, caller, _, now in
+            _ = try await installation.run(operation, as: caller, at: now)
+        }
+    }
+
+    static func brand<Asked: BrandOperation>(
+        _ make: @escaping @Sendable (String?) -> Asked
+    ) -> AskedOperation {
+        AskedOperation(
+            description: "\(Asked.self)", permission: Asked.permission, audited: Asked.audited, isOfBrand: true
+        ) { installation, caller, brand, now in
+            _ = try await installation.run(make(brand), as: caller, at: now)
+        }
+    }
+
+    /// Every operation there is; `RoleMatrixTests` finds one that is missing.
+    static let all: [AskedOperation] = [
+        .installation(AddMember(name: "new", isAdministrator: false)),
+        .installation(BackUp(to: "/nowhere/backup", keysPath: "/nowhere/keys")),
+        .installation(BeginSecondFactor(of: nil)),
+        .installation(ConfirmSecondFactor(of: nil, code: Secret("000000"))),
+        .installation(CreateBrand(name: "Third", timeZone: "UTC", currency: "CNY", language: .english)),
+        .installation(EndSessions(of: nil, "v_0000000000000")),
+        .installation(Examine(keysPath: "/nowhere/keys")),
+        .installation(ExamineAudit()),
+        .installation(InviteMember("nobody")),
+        .installation(ListAudit(after: 0, limit: 5)),
+        .installation(ListBrands()),
+        .installation(ListMembers()),
+        .installation(ListSessions(of: nil)),
+        .installation(RemoveMember("nobody")),
+        .installation(RemoveSecondFactor(of: nil)),
+        .installation(SetAdministrator(of: "nobody", to: true)),
+        .installation(SetPassword(Secret("long enough"), of: nil, present: Secret("wrong"))),
+        .brand { AddStore(name: "S", platform: .other, brand: $0) },
+        .brand { AskSegment("bought", brand: $0, limit: 1) },
+        .brand { CompareSegments(.segments("bought", "not bought", on: nil), brand: $0, limit: 1) },
+        .brand { CreateKey("k", [.readBrand], brand: $0) },
+        .brand { DecideConflict(name: "o_0000000000000-1", accepts: true, brand: $0) },
+        .brand { ExplainSegment("bought", of: "c_0000000000000", brand: $0) },
+        .brand { ExportSegment("bought", brand: $0) },
+        .brand { FindBrand(name: $0) },
+        .brand { FollowSegments(brand: $0) },
+        .brand { GiveRole(to: "nobody", .owner, brand: $0) },
+        .brand { brand in
+            var options = ImportFile.Options()
+            options.brand = brand
+            return ImportFile(path: "/nowhere/orders.csv", options: options) { _ in }
+        },
+        .brand { ListBrandAudit(after: 0, limit: 5, brand: $0) },
+        .brand { ListConflicts(brand: $0) },
+        .brand { ListCustomers(brand: $0, matching: nil, limit: 1) },
+        .brand { ListDue(brand: $0, withinDays: nil, subject: .whole, limit: 1) },
+        .brand { ListKeys(brand: $0) },
+        .brand { ListSegments(brand: $0) },
+        .brand { ListStaff(brand: $0) },
+        .brand { ListStores(brand: $0) },
+        .brand { RemoveSegment("none", brand: $0) },
+        .brand { ReportCycles(brand: $0, by: .store) },
+        .brand { ReportMovement(brand: $0, from: BrandDay(number: 20_000), to: BrandDay(number: 20_001)) },
+        .brand { ReportRFM(brand: $0) },
+        .brand { ReportRepurchase(brand: $0) },
+        .brand { ReportStages(brand: $0) },
+        .brand { ReportValue(brand: $0) },
+        .brand { RevokeKey("hk_00000000", brand: $0) },
+        .brand { RotateKey("hk_00000000", overlapHours: 1, brand: $0) },
+        .brand { SaveSegment("buyers", as: "bought", brand: $0, enters: false) },
+        .brand { SettleBrand(brand: $0, name: "rfm.window", value: "90") },
+        .brand { ShowCustomer(id: "c_0000000000000", brand: $0) },
+        .brand { ShowSettings(brand: $0) },
+        .brand { StandForDay(brand: $0) },
+        .brand { TellEvents(brand: $0, [], statedAt: Instant(seconds: 1_780_000_000)) },
+        .brand { WatchSegments([], brand: $0, clock: { Instant(seconds: 1_780_000_000) }) { _ in false } },
+        // Last: it ends the session of whoever asks all.
+        .installation(SignOut()),
+    ]
+}

@@ -1,0 +1,167 @@
+import Access
+import Database
+import Foundation
+import Operations
+import Shop
+import TestDatabases
+import Testing
+
+/// What is written of what was done.
+struct AuditTests {
+    @Test(arguments: TestEngine.available)
+    func everyChangeLeavesItsRow(_ engine: TestEngine) async throws {
+        try await Agency.open(engine) { agency in
+            try await doEverything(agency)
+            let codes = Set(try await agency.audit().map(\.code))
+            var promised: Set<String> = []
+            for asked in AskedOperation.all {
+                switch asked.audited {
+                case .not: continue
+                case .change(let codes): promised.formUnion(codes.map(\.rawValue))
+                case .answer(let code): promised.insert(code.rawValue)
+                }
+            }
+            #expect(promised.subtracting(codes) == [])
+            let findings = try await agency.shop.run(ExamineAudit())
+            #expect(findings.map(\.verdict) == [.good])
+        }
+    }
+
+    /// Nothing that names somebody, or that somebody typed, is in it.
+    @Test(arguments: TestEngine.available)
+    func theAuditHoldsIdsAndCodesOnly(_ engine: TestEngine) async throws {
+        try await Agency.open(engine) { agency in
+            try await doEverything(agency)
+            let known = Set(Permission.allCases.map(\.rawValue) + Role.allCases.map(\.rawValue) + BrandSettings.names)
+                .union(["administrator"])
+            for row in try await agency.audit() {
+                #expect(AuditCode(rawValue: row.code) != nil)
+                #expect(row.note.map(known.contains) ?? true, "\(row.note as Any)")
+                #expect(row.subject.map { AuditSubject.Kind(rawValue: $0) != nil } ?? true)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aBrandReadsItsOwnRowsAlone(_ engine: TestEngine) async throws {
+        try await Agency.open(engine) { agency in
+            let owner = try await agency.member("owner", .owner)
+            _ = try await agency.shop.run(AddStore(name: "S", platform: .other, brand: Agency.other))
+            _ = try await agency.shop.run(AddStore(name: "S", platform: .other, brand: Agency.own))
+            let lines = try await agency.run(ListBrandAudit(after: 0, limit: 100, brand: nil), as: owner)
+            #expect(lines.map(\.row.code) == ["brand.made", "store.added"])
+            #expect(lines.allSatisfy { $0.brand == Agency.own })
+            let all = try await agency.shop.run(ListAudit(after: 2, limit: 1))
+            #expect(all.map(\.row.number) == [3])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aTailCutOffBetweenTwoStartsIsNamed(_ engine: TestEngine) async throws {
+        try await engine.location { location in
+            let folder = FileManager.default.temporaryDirectory.appending(path: "audit-\(UUID().uuidString)").path
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let place = Workshop.place(location)
+            func open() async throws -> Installation {
+                try await Installation.open(place, keysPath: folder + "/keys", makes: true, at: Self.now)
+            }
+            let first = try await open()
+            for name in ["A", "B", "C"] {
+                _ = try await first.run(
+                    CreateBrand(name: name, timeZone: "UTC", currency: "CNY", language: .english), as: .commandLine,
+                    at: Self.now)
+            }
+            try await first.close()
+            let second = try await open()
+            let whole = try await second.run(ExamineAudit(), as: .commandLine, at: Self.now)
+            #expect(whole.map(\.verdict) == [.good])
+            try await cut(second.database)
+            let found = try await second.run(ExamineAudit(), as: .commandLine, at: Self.now)
+            #expect(found.map(\.verdict) == [.bad])
+            #expect(found[0].detail.english.hasPrefix("cut off: rows 3 to 3 were there once"))
+            // Closing does not make good what was noted before.
+            try await second.close()
+            let third = try await open()
+            let again = try await third.run(ExamineAudit(), as: .commandLine, at: Self.now)
+            #expect(again.map(\.verdict) == [.bad])
+            try await third.close()
+        }
+    }
+
+    private static let now = Instant(seconds: 1_780_000_000)
+
+    /// Row three goes, and the head says two.
+    private func cut(_ database: Database) async throws {
+        try await database.write { tx in
+            switch tx.dialect {
+            case .sqlite: _ = try tx.execute("DROP TRIGGER audit_rows_not_deleted")
+            case .postgres: _ = try tx.execute("ALTER TABLE audit_rows DISABLE TRIGGER ALL")
+            }
+        }
+        try await database.write { tx in
+            let hash = try #require(try AuditLog.hash(of: 2, in: tx))
+            try tx.execute("DELETE FROM audit_rows WHERE number = 3")
+            try tx.execute("UPDATE audit_head SET number = 2, hash = \(hash)")
+        }
+    }
+
+    private func doEverything(_ agency: Agency) async throws {
+        let shop = agency.shop
+        let brand = Agency.own
+        let password = Secret("correct horse battery")
+        _ = try await shop.run(
+            AddMember(name: "chief", isAdministrator: true, post: .init(.owner, brand: brand), password: password))
+        _ = try await shop.run(AddMember(name: "other"))
+        let enter = SignIn(name: "chief", password: password, address: "192.0.2.1")
+        await #expect(throws: AccessError.signInFailed) {
+            _ = try await SignIn(name: "chief", password: Secret("x"), address: "192.0.2.1").run(
+                in: agency.installation, at: shop.now)
+        }
+        var chief = try await enter.run(in: agency.installation, at: shop.now).caller
+        _ = try await agency.run(SettleBrand(brand: nil, name: "rfm.window", value: "90"), as: chief)
+        _ = try await agency.run(AddStore(name: "店", platform: .taobao, brand: nil), as: chief)
+        try await agency.run(SetAdministrator(of: "other", to: true), as: chief)
+        _ = try await agency.run(InviteMember("other"), as: chief)
+        let key = try await agency.run(CreateKey("till", [.importFacts], brand: nil), as: chief).key
+        let fresh = try await agency.run(RotateKey(key.prefix, overlapHours: 1, brand: nil), as: chief).key
+        try await agency.run(RevokeKey(fresh.prefix, brand: nil), as: chief)
+        try await decideConflicts(agency, as: chief)
+        _ = try await agency.run(SaveSegment("buyers", as: "bought", brand: nil, enters: false), as: chief)
+        _ = try await agency.run(ExportSegment("buyers", brand: nil), as: chief)
+        try await agency.run(RemoveSegment("buyers", brand: nil), as: chief)
+        try await agency.run(RemoveMember("other"), as: chief)
+        _ = try? await agency.run(BackUp(to: shop.folder + "/copy", keysPath: shop.folder + "/keys"), as: chief)
+        _ = try await agency.run(BeginSecondFactor(of: nil), as: chief)
+        let member = try #require(chief.member)
+        let keys = agency.installation.keys
+        let kept = try await agency.installation.database.read { try SecondFactors.secret(of: member, keys, in: $0) }
+        let secret = try #require(kept)
+        let codes = try await agency.run(
+            ConfirmSecondFactor(of: nil, code: Secret(TOTP.code(secret, step: TOTP.step(at: shop.now)))), as: chief)
+        let withCode = SignIn(name: "chief", password: password, code: codes[0], address: "192.0.2.1")
+        chief = try await withCode.run(in: agency.installation, at: shop.now).caller
+        try await agency.run(RemoveSecondFactor(of: nil, code: codes[1]), as: chief)
+        chief = try await enter.run(in: agency.installation, at: shop.now).caller
+        _ = try await agency.run(EndSessions(of: nil), as: chief)
+        chief = try await enter.run(in: agency.installation, at: shop.now).caller
+        try await agency.run(SignOut(), as: chief)
+    }
+
+    private func decideConflicts(_ agency: Agency, as caller: Caller) async throws {
+        for (day, paid) in [("02", "30.00"), ("03", "20.00"), ("04", "10.00")] {
+            let path = agency.shop.folder + "/ExportOrderList202601\(day)1000.csv"
+            let text =
+                "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,订单付款时间\r\n"
+                + "77,小艾,\(paid),交易成功,2026-01-01 10:00:00,2026-01-01 10:01:00\r\n"
+            try Data(text.utf8).write(to: URL(filePath: path))
+            var options = ImportFile.Options()
+            options.brand = Agency.own
+            _ = try await agency.run(ImportFile(path: path, options: options) { _ in }, as: caller)
+            let conflicts = try await agency.run(ListConflicts(brand: nil), as: caller).conflicts
+            for conflict in conflicts {
+                try await agency.run(DecideConflict(name: conflict.name, accepts: day == "03", brand: nil), as: caller)
+            }
+        }
+    }
+}
