@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Operations
 import Shop
@@ -10,6 +11,8 @@ struct CommandContext: Sendable {
     let output: any CommandOutput
     /// Set while a command runs inside the process that holds the database.
     let held: HeldInstallation?
+    /// What was typed that must not stand among the arguments.
+    var typed: [Secret] = []
 
     @TaskLocal static var current = CommandContext.ofProcess
 

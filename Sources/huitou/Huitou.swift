@@ -16,8 +16,8 @@ struct Huitou: AsyncParsableCommand {
             DemoCommand.self, SampleCommand.self, BrandCommand.self, StoreCommand.self, ImportCommand.self,
             ConflictsCommand.self, RFMCommand.self, StagesCommand.self, ValueCommand.self, MovementCommand.self,
             CyclesCommand.self, DueCommand.self, SegmentsCommand.self, CustomersCommand.self, BackupCommand.self,
-            RestoreCommand.self,
-            DoctorCommand.self, VersionCommand.self,
+            RestoreCommand.self, StaffCommand.self, KeysCommand.self, AuditCommand.self, DoctorCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() async {

@@ -29,7 +29,11 @@ struct Binary: Sendable {
     func file(_ name: String) -> String { folder + "/" + name }
 
     /// Starts the program with output into files, so that no pipe can fill up.
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
+    ///
+    /// - Parameter typed: what it reads on standard input.
+    func start(
+        _ arguments: [String], environment: [String: String] = [:], typed: String? = nil
+    ) throws -> Running {
         let name = UUID().uuidString
         let out = file(name + ".out")
         let error = file(name + ".err")
@@ -40,6 +44,11 @@ struct Binary: Sendable {
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8"].merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
+        if let typed {
+            let path = file(name + ".in")
+            try Data(typed.utf8).write(to: URL(filePath: path))
+            process.standardInput = FileHandle(forReadingAtPath: path)
+        }
         process.standardOutput = FileHandle(forWritingAtPath: out)
         process.standardError = FileHandle(forWritingAtPath: error)
         try process.run()

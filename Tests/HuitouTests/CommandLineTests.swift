@@ -138,7 +138,10 @@ struct CommandLineTests {
             try FileManager.default.createSymbolicLink(
                 atPath: huitou.file("link"), withDestinationPath: huitou.file("d"))
             let before = try huitou.run("rfm", "--today", "2026-06-30", "--json", "--db", "d/shop.db").out
-            for place in ["d/shop.db", "d/../d/shop.db", "link/shop.db", "d/shop.db-wal", "d/shop.db.keys"] {
+            for place in [
+                "d/shop.db", "d/../d/shop.db", "link/shop.db", "d/shop.db-wal", "d/shop.db.keys",
+                "d/shop.db.keys.audit",
+            ] {
                 let backup = try huitou.run("backup", place, "--db", "d/shop.db")
                 #expect(backup.status == 69, "\(place) \(backup.out)\(backup.error)")
             }

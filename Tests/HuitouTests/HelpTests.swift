@@ -9,7 +9,10 @@ struct HelpTests {
     private static let pages = [
         "", "brand", "brand create", "brand settings", "store add", "import", "conflicts", "conflicts accept", "rfm",
         "stages", "value", "movement", "cycles", "due", "sample", "customers", "customers list", "backup", "restore",
-        "doctor", "demo", "version", "help",
+        "doctor", "demo", "version", "help", "staff", "staff add", "staff list", "staff role", "staff administrator",
+        "staff remove", "staff password", "staff invite", "staff accept", "staff second-factor",
+        "staff second-factor begin", "staff second-factor confirm", "staff second-factor remove", "staff sessions",
+        "keys", "keys create", "keys list", "keys rotate", "keys revoke", "audit", "audit list",
     ]
     private static let frame = [
         "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "See '", "values:", "default",

@@ -10,17 +10,23 @@ protocol DatabaseCommand: AsyncParsableCommand, Sendable {
     /// Whether it goes on elsewhere when the process that it was handed over to ends.
     static var outlivesHolder: Bool { get }
 
+    /// What it asks to be typed, before anything is opened.
+    var asks: [TypedQuestion] { get }
+
     func run(on session: CommandSession) async throws
 }
 
 extension DatabaseCommand {
     static var makesDatabase: Bool { false }
     static var outlivesHolder: Bool { false }
+    var asks: [TypedQuestion] { [] }
 
     mutating func run() async throws {
-        let context = CommandContext.current
+        var context = CommandContext.current
         do {
             let command = self
+            // A command handed over was asked where it was typed.
+            if context.held == nil { context.typed = try asks.map { try $0.answer(in: context) } }
             let status = try await CommandSession.open(
                 database, makes: Self.makesDatabase, outlivesHolder: Self.outlivesHolder, in: context
             ) {

@@ -9,6 +9,8 @@ struct DoctorCommand: DatabaseCommand {
         commandName: "doctor",
         abstract: Huitou.text(en: "Check the settings, the data and the keys.", zh: "检查设置、数据与密钥。"))
 
+    @Flag(help: ArgumentHelp(Huitou.text(en: "Look over the audit alone.", zh: "仅检查审计记录。")))
+    var audit = false
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
@@ -38,6 +40,9 @@ struct DoctorCommand: DatabaseCommand {
     }
 
     func run(on session: CommandSession) async throws {
+        if audit {
+            return try show(try await session.run(ExamineAudit()), in: session.context, isJSON: session.isJSON)
+        }
         let keys = try Settings().keys(database.keys, in: session.context) ?? session.place.keysPath
         try show(try await session.run(Examine(keysPath: keys)), in: session.context, isJSON: session.isJSON)
     }

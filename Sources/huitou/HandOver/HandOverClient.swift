@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Shop
 
@@ -12,7 +13,7 @@ enum HandOverClient {
             arguments: GivenArguments.ofProcess.all, folder: context.folder,
             language: context.language.rawValue, isTerminal: context.output.isTerminal,
             isAnswerTerminal: context.output.isAnswerTerminal, hasColours: context.output.hasColours,
-            width: context.output.width)
+            width: context.output.width, typed: context.typed.map(\.revealed))
         guard socket.send(request) else { return nil }
         var isAccepted = false
         while let frame = socket.receive(HandOverFrame.self) {

@@ -7,6 +7,8 @@ struct HandOverRequest: Codable {
     let isAnswerTerminal: Bool
     let hasColours: Bool
     let width: Int
+    /// Passwords and codes: the socket is its owner's alone, and they go no further than this process.
+    let typed: [String]
 }
 
 /// One piece of what comes back.

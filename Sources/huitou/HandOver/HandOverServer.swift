@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Operations
 import Shop
@@ -77,7 +78,7 @@ final class HandOverServer: Sendable {
             hasColours: request.hasColours, width: request.width)
         let context = CommandContext(
             language: Language(rawValue: request.language) ?? .english, folder: request.folder, output: output,
-            held: held)
+            held: held, typed: request.typed.map { Secret($0) })
         let status = await CommandContext.$current.withValue(context) {
             await Huitou.answer(GivenArguments(request.arguments), in: context)
         }
