@@ -13,7 +13,7 @@ package struct AttemptSubject: Sendable {
     let digest: [UInt8]
 
     package static func address(_ address: String, _ keys: Keys) -> AttemptSubject {
-        AttemptSubject(.address, address, keys)
+        AttemptSubject(.address, AddressPrefix.of(address), keys)
     }
 
     package static func account(_ name: String, _ keys: Keys) -> AttemptSubject {

@@ -3,10 +3,11 @@ package import Shop
 
 /// Reads what a caller may do at this moment. Nothing of it is kept: a change of role is felt by the next operation.
 package enum CallerRights {
-    /// - Throws: `AccessError.notSignedIn` for whoever was somebody and is nobody any more.
+    /// - Throws: `AccessError.notSignedIn` for nobody, and for whoever was somebody and is not any more.
     package static func of(_ caller: Caller, at now: Instant, in tx: ReadTransaction) throws -> Rights {
         switch caller {
-        case .commandLine, .nobody: return .withoutDatabase(of: caller)
+        case .commandLine: return .commandLine
+        case .nobody: throw AccessError.notSignedIn
         case .member(let id, let session):
             guard let session = try Sessions.find(session, in: tx), session.member == id,
                 SessionRules.isAlive(session, at: now), let member = try Members.find(id, in: tx)

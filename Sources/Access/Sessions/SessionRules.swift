@@ -7,9 +7,14 @@ package enum SessionRules {
     /// That somebody is there is written down no more often than this.
     static let seenEveryMilliseconds: Int64 = 60_000
 
+    /// By so much may the clocks of machines that share a server differ.
+    private static let mostAheadMilliseconds: Int64 = 5 * 60_000
+
+    /// One that was seen in what is the future now ends: the clock was set back, and nobody knows how long it has lived.
     package static func isAlive(_ session: Session, at now: Instant) -> Bool {
         session.endedAt == nil && now.milliseconds - session.begunAt.milliseconds < longestMilliseconds
             && now.milliseconds - session.seenAt.milliseconds < idleMilliseconds
+            && session.seenAt.milliseconds - now.milliseconds < mostAheadMilliseconds
     }
 
     package static func isToBeSeen(_ session: Session, at now: Instant) -> Bool {

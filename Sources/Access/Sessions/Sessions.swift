@@ -63,6 +63,12 @@ package enum Sessions {
             """)
     }
 
+    /// Forgets those of a member that began so long ago that nobody asks any more.
+    package static func forgetOld(of member: ID<Member>, at now: Instant, in tx: WriteTransaction) throws {
+        let oldest = now.milliseconds - 90 * 86_400_000
+        try tx.execute("DELETE FROM staff_sessions WHERE member_id = \(member.raw) AND begun_at < \(oldest)")
+    }
+
     private static func read(_ row: Row) -> Session {
         Session(
             id: ID(row.int64(0)), member: ID(row.int64(1)), begunAt: Instant(milliseconds: row.int64(2)),

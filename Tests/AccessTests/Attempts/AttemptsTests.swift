@@ -17,6 +17,20 @@ struct AttemptsTests {
         }
     }
 
+    /// Whoever has one address of IPv6 has all of its half.
+    @Test(arguments: [
+        ("2001:db8:1:2::1", "2001:DB8:1:2:ffff::9", true), ("2001:db8:1:2::1", "2001:db8:1:3::1", false),
+        ("192.0.2.1", "::ffff:192.0.2.1", true), ("192.0.2.1", "192.0.2.2", false), ("unix", "unix", true),
+    ])
+    func neighboursOfIPv6AreOne(_ one: String, _ other: String, _ areOne: Bool) async throws {
+        let keys = try Keys.fresh()
+        try await TestEngine.sqlite.database([.access, .staff]) { database in
+            _ = try await takes(.address(one, keys), at: [0, 0, 0, 0, 0], in: database)
+            let waits = try await takes(.address(other, keys), at: [0], in: database)
+            #expect((waits[0] != nil) == areOne)
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func manyAtOnceAreNoMoreThanTheLimit(_ engine: TestEngine) async throws {
         let subject = AttemptSubject.account("wang", try Keys.fresh())

@@ -7,6 +7,7 @@ import Testing
 struct SessionsTests {
     @Test(arguments: [
         (0, 0, true), (1_799, 0, true), (1_800, 0, false), (43_199, 43_000, true), (43_200, 43_199, false),
+        (0, 299, true), (0, 300, false),
     ])
     func aSessionLivesHalfAnHourAloneAndHalfADayInAll(now: Int64, seen: Int64, isAlive: Bool) {
         let session = Session(

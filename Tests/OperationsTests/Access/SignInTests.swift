@@ -153,6 +153,32 @@ struct SignInTests {
         }
     }
 
+    @Test func twoHundredWhoSignInAtOnceAreHashedTwoAtATime() async throws {
+        try await signedUp(.sqlite) { agency in
+            let answers = await withTaskGroup(of: String.self) { group in
+                for number in 0..<200 {
+                    group.addTask {
+                        do {
+                            let address = "10.1.\(number / 100).\(number % 100)"
+                            _ = try await signIn(agency, number < 20 ? "wang" : "nobody \(number)", address: address)
+                            return "in"
+                        } catch let error as AccessError {
+                            return error.code
+                        } catch {
+                            return "\(error)"
+                        }
+                    }
+                }
+                return await group.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+            }
+            #expect(Set(answers.keys).isSubset(of: ["in", "sign_in.failed", "sign_in.busy"]), "\(answers)")
+            #expect(answers["in", default: 0] + answers["sign_in.busy", default: 0] >= 20, "\(answers)")
+            #expect(agency.installation.hasher.gate.highest <= 2)
+            // Whoever was told to come again has used up no try by it.
+            _ = try await signIn(agency)
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func anAccountTriedFromEverywhereIsStillItsOwners(_ engine: TestEngine) async throws {
         try await signedUp(engine) { agency in

@@ -84,6 +84,7 @@ package struct SignIn: Sendable {
         }
         try tries.succeed(member, at: now, in: tx)
         var generator = SystemRandomNumberGenerator()
+        try Sessions.forgetOld(of: member, at: now, in: tx)
         let (session, token) = try Sessions.begin(of: member, at: now, using: &generator, in: tx)
         let caller = Caller.member(member, session: session.id)
         AuditLog.append(
@@ -92,6 +93,7 @@ package struct SignIn: Sendable {
     }
 
     private func refuse(_ known: SignInAccount?, at now: Instant, in tx: WriteTransaction) throws -> Verdict {
+        try Attempts.forgetOld(at: now, in: tx)
         let subject = known.map { AuditSubject(.member, $0.member.id.raw) }
         AuditLog.append(AuditEntry(.signInFailed, by: .nobody, of: subject, at: now), in: tx)
         return .wrong
