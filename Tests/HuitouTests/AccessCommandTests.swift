@@ -28,6 +28,11 @@ struct AccessCommandTests {
             ])
             let key = try #require(made["key"] as? String)
             let prefix = try #require(made["prefix"] as? String)
+            // Whoever types a whole key does not find it in what is said about it.
+            let unknown = try huitou.run("keys", "revoke", key.replacing("hk_", with: "hk_0"), "--db", "a.db")
+            #expect(unknown.status == 66 && !unknown.error.contains(key.suffix(30)), "\(unknown.error)")
+            let rotated = try huitou.run("keys", "rotate", key, "--hours", "1", "--db", "a.db")
+            #expect(rotated.status == 0 && !rotated.out.contains(key), "\(rotated.error)")
             let uri = try huitou.object(["staff", "second-factor", "begin", "li", "--json", "--db", "a.db"])
             let secret = try #require((uri["uri"] as? String)?.firstMatch(of: /secret=([A-Z2-7]+)/)?.1)
             let listed = try [["keys", "list"], ["staff", "list"], ["audit", "list", "--json"], ["doctor"]].map {

@@ -29,6 +29,11 @@ package struct APIKeyText: Sendable {
         secret = Secret(String(rest.dropFirst()))
     }
 
+    /// What of a text may be said again: of a whole key the prefix alone.
+    package static func prefix(of given: String) -> String {
+        APIKeyText(Secret(given))?.prefix ?? String(given.prefix(mark.count + prefixLetters))
+    }
+
     /// To be shown once.
     package var whole: Secret { Secret("\(prefix)_\(secret.revealed)") }
 }

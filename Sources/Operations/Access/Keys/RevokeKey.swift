@@ -9,8 +9,9 @@ package struct RevokeKey: BrandOperation {
     package let brand: String?
     private let prefix: String
 
+    /// - Parameter prefix: whoever gives the whole key hears of the prefix alone.
     package init(_ prefix: String, brand: String?) {
-        self.prefix = prefix
+        self.prefix = APIKeyText.prefix(of: prefix)
         self.brand = brand
     }
 

@@ -10,8 +10,11 @@ package struct RotateKey: BrandOperation {
     private let prefix: String
     private let overlapHours: Int
 
+    /// - Parameters:
+    ///   - prefix: whoever gives the whole key hears of the prefix alone.
+    ///   - overlapHours: how long the old one still opens.
     package init(_ prefix: String, overlapHours: Int, brand: String?) {
-        self.prefix = prefix
+        self.prefix = APIKeyText.prefix(of: prefix)
         self.overlapHours = overlapHours
         self.brand = brand
     }
