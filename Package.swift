@@ -65,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "huitou",
             dependencies: [
-                "Operations", "Access", "Facts", "Imports", "Insight", "SampleData", "Segments", "Shop", argumentParser,
+                "Operations", "Access", "Customers", "Facts", "Imports", "Insight", "SampleData", "Segments", "Shop",
+                argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "huitou-bench",

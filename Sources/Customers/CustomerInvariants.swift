@@ -49,5 +49,18 @@ package enum CustomerInvariants {
             WHERE v.customer_id <> 0 AND c.id IS NULL OR v.customer_id = 0 AND v.order_number = ''
             """
         ),
+        (
+            Phrase(en: "each merge has a reason that stands", zh: "每次合并都有有效依据"),
+            """
+            SELECT COUNT(*)
+            FROM merges_read m
+            WHERE NOT EXISTS (
+                    SELECT 1 FROM joinings j
+                    WHERE j.brand_id = m.brand_id AND j.one_id = m.customer_id AND j.parted_at IS NULL)
+                AND NOT EXISTS (
+                    SELECT 1 FROM joinings j
+                    WHERE j.brand_id = m.brand_id AND j.other_id = m.customer_id AND j.parted_at IS NULL)
+            """
+        ),
     ]
 }

@@ -6,12 +6,31 @@ package enum CustomersError: Explained, Equatable {
     /// A value was sealed with a key that the key file no longer holds.
     case sealedWithUnknownKey(number: Int64)
     case damagedValue
+    case noSuchJoining
+    case noSuchProposal
+    /// A proposal that was accepted, refused or joined by a rule before.
+    case proposalDecided
+    /// Nothing holds the customer together with another.
+    case notJoined
+    /// Where a timeline is to go on, in a form that was not made here.
+    case badCursor
+    case noSuchRisk
+    /// A day that is over.
+    case badExpiry
+    case badEvidence(String)
+    case noSuchTrait(name: String, known: [String])
+    case badDefinition(name: String, problem: Phrase)
+    case unfitTrait(name: String, value: String, expected: Phrase)
+    /// A tag that something else puts.
+    case reservedTag(String)
 
     package var kind: FailureKind {
         switch self {
-        case .noSuchCustomer: .notFound
+        case .noSuchCustomer, .noSuchJoining, .noSuchProposal, .noSuchRisk, .noSuchTrait: .notFound
         case .sealedWithUnknownKey: .unavailable
         case .damagedValue: .invalid
+        case .proposalDecided, .notJoined: .conflict
+        case .badCursor, .badExpiry, .badEvidence, .badDefinition, .unfitTrait, .reservedTag: .invalid
         }
     }
 
@@ -20,6 +39,18 @@ package enum CustomersError: Explained, Equatable {
         case .noSuchCustomer: "customer.not_found"
         case .sealedWithUnknownKey: "keys.unknown_number"
         case .damagedValue: "personal.damaged"
+        case .noSuchJoining: "joining.not_found"
+        case .noSuchProposal: "proposal.not_found"
+        case .proposalDecided: "proposal.decided"
+        case .notJoined: "customer.not_joined"
+        case .badCursor: "timeline.bad_cursor"
+        case .noSuchRisk: "risk.not_found"
+        case .badExpiry: "risk.bad_expiry"
+        case .badEvidence: "risk.bad_evidence"
+        case .noSuchTrait: "trait.not_found"
+        case .badDefinition: "trait.bad_definition"
+        case .unfitTrait: "trait.unfit"
+        case .reservedTag: "tag.reserved"
         }
     }
 
@@ -37,6 +68,55 @@ package enum CustomersError: Explained, Equatable {
             Phrase(
                 en: "A personal value does not open: it was altered. Restore a back-up.",
                 zh: "某条个人数据无法解密：内容已被改动。请恢复备份。")
+        case .noSuchJoining:
+            Phrase(
+                en: "There is no such merge. A customer's page lists theirs: huitou customers show CUSTOMER",
+                zh: "没有这次合并。可在客户页查看：huitou customers show 客户")
+        case .noSuchProposal:
+            Phrase(
+                en: "There is no such proposal. List them with: huitou customers proposals",
+                zh: "没有这条合并建议。可用 huitou customers proposals 查看。")
+        case .proposalDecided:
+            Phrase(
+                en: "This proposal has been decided already. To merge the two all the same: huitou customers merge A B",
+                zh: "该建议已处理过。如仍需合并：huitou customers merge 甲 乙")
+        case .notJoined:
+            Phrase(
+                en: "This customer was not merged with another. See huitou customers show CUSTOMER",
+                zh: "该客户没有与其他客户合并。可查看：huitou customers show 客户")
+        case .badCursor:
+            Phrase(
+                en: "This is not where a timeline goes on. Take the value that the page before ends with.",
+                zh: "翻页标记无效。请使用上一页末尾给出的值。")
+        case .noSuchRisk:
+            Phrase(
+                en: "There is no such warning. List them with: huitou risks list",
+                zh: "没有这条风险记录。可用 huitou risks list 查看。")
+        case .badExpiry:
+            Phrase(en: "That day is over. Give one from today on.", zh: "该日期已过，请填写今天或之后的日期。")
+        case .badEvidence(let code):
+            Phrase(
+                en: "“\(code)” is no code. Name orders and cases by their numbers, and say the rest with --reason.",
+                zh: "“\(code)”不是编号。证据请填订单号等编号，说明文字请用 --reason。")
+        case .noSuchTrait(let name, let known):
+            known.isEmpty
+                ? Phrase(
+                    en: "No trait is defined yet. Define “\(name)” with: huitou traits define NAME --type TYPE",
+                    zh: "尚未定义属性。可先定义“\(name)”：huitou traits define 名称 --type 类型")
+                : Phrase(
+                    en: "There is no trait “\(name)”. Defined: \(known.joined(separator: ", ")).",
+                    zh: "没有属性“\(name)”。已定义：\(known.joined(separator: "、"))。")
+        case .badDefinition(let name, let problem):
+            Phrase(
+                en: "“\(name)” cannot be defined so: \(problem.english).", zh: "“\(name)”不能这样定义：\(problem.chinese)。")
+        case .unfitTrait(let name, let value, let expected):
+            Phrase(
+                en: "“\(value)” cannot be the value of “\(name)”: expected is \(expected.english).",
+                zh: "“\(value)”不能作为“\(name)”的值：应为\(expected.chinese)。")
+        case .reservedTag(let tag):
+            Phrase(
+                en: "“\(tag)” is a mark of the risk list. Use: huitou risks add CUSTOMER --kind KIND",
+                zh: "“\(tag)”是风险名单的标记。请使用：huitou risks add 客户 --kind 类型")
         }
     }
 }

@@ -11,11 +11,14 @@ package enum FactsError: Explained, Equatable {
     case alreadyDecided
     /// Another import kept the same order at the same moment; trying again settles it.
     case crossed
+    /// A rule that could hold for nothing.
+    case badRule(Phrase)
+    case noSuchRule
 
     package var kind: FailureKind {
         switch self {
-        case .unknownKind, .amountTooLarge: .invalid
-        case .noSuchConflict: .notFound
+        case .unknownKind, .amountTooLarge, .badRule: .invalid
+        case .noSuchConflict, .noSuchRule: .notFound
         case .alreadyDecided, .crossed: .conflict
         }
     }
@@ -27,6 +30,8 @@ package enum FactsError: Explained, Equatable {
         case .noSuchConflict: "conflict.not_found"
         case .alreadyDecided: "conflict.decided"
         case .crossed: "order.crossed"
+        case .badRule: "rule.invalid"
+        case .noSuchRule: "rule.not_found"
         }
     }
 
@@ -42,6 +47,12 @@ package enum FactsError: Explained, Equatable {
                 zh: "没有这个冲突。可用 huitou conflicts list 查看。")
         case .alreadyDecided:
             Phrase(en: "This conflict has been decided already.", zh: "该冲突已处理过。")
+        case .badRule(let problem):
+            Phrase(en: "The rule cannot stand: \(problem.english).", zh: "规则无效：\(problem.chinese)。")
+        case .noSuchRule:
+            Phrase(
+                en: "There is no such rule. List them with: huitou leftout rules",
+                zh: "没有这条规则。可用 huitou leftout rules 查看。")
         case .crossed:
             Phrase(en: "Another import changed the same order. Run it again.", zh: "另一个导入修改了同一订单。请重试。")
         }

@@ -13,37 +13,38 @@ package struct CustomerSummary: Sendable {
     package var money: Money
 }
 
-/// Sums over customers, straight from the facts.
+/// Sums over persons, straight from the facts: whoever is read as another counts with them.
 package enum CustomerOverview {
-    /// Everyone with an order or a refund, or one customer if they have; the highest money first, then the lower id.
+    /// Everyone with an order or a refund, or one person if they have; the highest money first, then the lower id.
     package static func summaries(
         brand: Brand, customer: ID<Customer>? = nil, at now: Instant, in tx: ReadTransaction
     ) throws -> [CustomerSummary] {
-        var sums = Sums(brand: brand)
-        let end = now.advanced(milliseconds: 1)
-        if let customer {
-            try sums.read([customer], before: end, in: tx)
-        } else {
-            try sums.read(before: end, in: tx)
+        guard let customer else {
+            var sums = try Sums.ofEverybody(brand, in: tx)
+            try sums.read(before: now.advanced(milliseconds: 1), in: tx)
+            return sums.sorted
         }
-        return sums.sorted
+        return try summaries(of: [customer], brand: brand, at: now, in: tx).filter {
+            $0.orders > 0 || $0.money.minor != 0
+        }
     }
 
-    /// One for each of the customers, also for those without any order: these come last.
+    /// One for each of the persons that the customers are read as, also for those without any order: these come last.
     ///
-    /// - Complexity: reads the orders of these customers alone.
+    /// - Complexity: reads the orders of these persons alone.
     package static func summaries(
         of customers: [ID<Customer>], brand: Brand, at now: Instant, in tx: ReadTransaction
     ) throws -> [CustomerSummary] {
-        var sums = Sums(brand: brand)
-        try sums.read(customers, before: now.advanced(milliseconds: 1), in: tx)
-        for customer in customers { sums.list(customer) }
+        let readAs = try Merges.everybody(readAs: customers, brand: brand.id, in: tx)
+        var sums = Sums(brand: brand, readAs: readAs)
+        try sums.read(readAs.keys.sorted(), before: now.advanced(milliseconds: 1), in: tx)
+        for survivor in readAs.values { sums.list(survivor) }
         return sums.sorted
     }
 
     /// One for everyone the brand knows, those without any order last.
     package static func everyone(brand: Brand, at now: Instant, in tx: ReadTransaction) throws -> [CustomerSummary] {
-        var sums = Sums(brand: brand)
+        var sums = try Sums.ofEverybody(brand, in: tx)
         try sums.read(before: now.advanced(milliseconds: 1), in: tx)
         try tx.forEach("SELECT customer_id FROM customers_read WHERE brand_id = \(brand.id.raw)") {
             sums.list(ID($0.int64(0)))
@@ -53,10 +54,21 @@ package enum CustomerOverview {
 
     private struct Sums {
         let brand: Brand
+        /// Whom those who are read as others are read as.
+        private let readAs: [ID<Customer>: ID<Customer>]
         private var byCustomer: [ID<Customer>: CustomerSummary] = [:]
 
-        init(brand: Brand) {
+        init(brand: Brand, readAs: [ID<Customer>: ID<Customer>]) {
             self.brand = brand
+            self.readAs = readAs
+        }
+
+        static func ofEverybody(_ brand: Brand, in tx: ReadTransaction) throws -> Sums {
+            let survivors = try Survivors(brand: brand, in: tx)
+            return Sums(
+                brand: brand,
+                readAs: Dictionary(
+                    uniqueKeysWithValues: survivors.everybodyJoined.map { ($0, survivors.survivor(of: $0)) }))
         }
 
         /// The highest money first, then the lower id; those without any order last.
@@ -82,12 +94,14 @@ package enum CustomerOverview {
             }
         }
 
-        mutating func list(_ customer: ID<Customer>) {
+        mutating func list(_ named: ID<Customer>) {
+            let customer = readAs[named] ?? named
             if byCustomer[customer] == nil { byCustomer[customer] = empty(customer) }
         }
 
         private mutating func add(_ order: OrderRecord) {
-            guard let customer = order.version.customer else { return }
+            guard let named = order.version.customer else { return }
+            let customer = readAs[named] ?? named
             var summary = byCustomer[customer] ?? empty(customer)
             summary.orders += 1
             if let purchasedAt = order.purchasedAt {
@@ -102,7 +116,8 @@ package enum CustomerOverview {
         }
 
         private mutating func takeOff(_ amount: Money, of owner: ID<Customer>?) {
-            guard let owner, amount.currency == brand.currency else { return }
+            guard let named = owner, amount.currency == brand.currency else { return }
+            let owner = readAs[named] ?? named
             var summary = byCustomer[owner] ?? empty(owner)
             summary.add(-amount.minor)
             byCustomer[owner] = summary

@@ -34,7 +34,7 @@ package final class Installation: Sendable {
 
     /// The whole schema: each room's migrations.
     package static let migrations: [Migration] = [
-        .access, .facts, .customers, .insight, .segments, .personFacts, .staff,
+        .access, .facts, .customers, .insight, .segments, .personFacts, .staff, .joining, .timelines, .personMoves,
     ]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.

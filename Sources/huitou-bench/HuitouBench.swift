@@ -24,6 +24,7 @@ struct HuitouBench {
         if wanted.isEmpty || wanted.contains("live") { try await LivePace(folder: folder).measure() }
         if wanted.contains("checkpoint") { try await CheckpointPace(folder: folder).measure() }
         if wanted.contains("following") { try await FollowingPace().measure() }
+        if wanted.contains("persons") { try await PersonPace().measure() }
         if wanted.contains("segments") { try await SegmentPace().measure() }
     }
 }

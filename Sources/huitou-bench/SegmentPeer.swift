@@ -18,7 +18,7 @@ struct SegmentPeer {
         let installation = try await Installation.open(
             DatabasePlace(database) { $0 }, keysPath: nil, makes: false, at: now)
         let (brand, stores) = try await installation.database.read { tx in
-            let brand = try Brands.find(nil, in: tx)
+            let brand = try Brands.find(nil, for: .commandLine, in: tx)
             return (brand, try Stores.all(of: brand.id, in: tx))
         }
         let live = try await installation.liveBrands.live(brand)

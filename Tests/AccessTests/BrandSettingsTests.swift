@@ -11,7 +11,7 @@ struct BrandSettingsTests {
         #expect(
             written == [
                 "365", "mean", "net", "total", "orders", "standard", "counted", "3", "1/30", "2/90", "3/180",
-                "standard", "",
+                "standard", "", "none",
             ])
         #expect(settings.value(of: "rfm.colour") == nil)
     }
@@ -23,7 +23,7 @@ struct BrandSettingsTests {
         ("rfm.measure", "average_order_value"), ("money.freight", "left_out"), ("stage.new", "7"),
         ("stage.cooling", "1.5/40"), ("stage.lost", "4/365"), ("cycle.promotions", "none"),
         ("cycle.promotions", "standard,09-09,2026-05-20"), ("cycle.promotions", "12-30..01-02"),
-        ("cycle.use_per_day", "wipes=4.0,皂=0.5"),
+        ("cycle.use_per_day", "wipes=4.0,皂=0.5"), ("shop.contacts", "400-800-8000,help@shop.example"),
     ])
     func eachValueIsTakenAndShownAsWritten(name: String, value: String) throws {
         var settings = BrandSettings()
@@ -41,7 +41,7 @@ struct BrandSettingsTests {
         ("stage.cooling", "30"), ("stage.cooling", "1/500"),
         ("stage.dormant", "nan/90"), ("stage.new", "40"), ("cycle.promotions", "02-30"),
         ("cycle.promotions", "06-16..06-18..06-20"), ("cycle.use_per_day", "wipes=0"), ("cycle.use_per_day", "=4"),
-        ("cycle.use_per_day", "wipes"),
+        ("cycle.use_per_day", "wipes"), ("shop.contacts", "123"), ("shop.contacts", "call us"),
     ])
     func aValueThatCannotBeIsRefused(name: String, value: String) throws {
         var settings = BrandSettings()

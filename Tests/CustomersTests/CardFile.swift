@@ -7,7 +7,7 @@ import TestDatabases
 
 /// A brand's persons in a fresh database, and short words for keeping and finding them.
 struct CardFile: Sendable {
-    static let migrations: [Migration] = [.facts, .customers]
+    static let migrations: [Migration] = [.facts, .customers, .joining]
 
     let database: Database
     var keys = Keys.of([1: 1])
@@ -49,7 +49,7 @@ struct CardFile: Sendable {
     func hits(_ text: String) async throws -> [Int64] {
         let (brand, keys) = (brand, keys)
         return try await database.read { tx in
-            try CustomerSearch.hits(text, brand: brand, keys, in: tx).map(\.raw)
+            try CustomerSearch.hits(text, brand: brand, keys, in: tx).hits.map(\.raw)
         }
     }
 

@@ -25,6 +25,7 @@ struct CustomerInvariantsTests {
             ("UPDATE person_keys SET customer_id = 4711 WHERE customer_id <> 0", 3),
             ("UPDATE personal_values SET customer_id = 4711 WHERE customer_id <> 0", 4),
             ("UPDATE personal_values SET order_number = '' WHERE customer_id = 0", 4),
+            ("INSERT INTO merges (brand_id, customer_id, survivor_id, merged_at) VALUES (1, 9, 3, 1)", 5),
         ] as [(SQL, Int)])
     func eachDamageIsNoticed(_ engine: TestEngine, damage: (sql: SQL, question: Int)) async throws {
         try await CardFile.on(engine) { cards in

@@ -12,7 +12,7 @@ struct Stall: Sendable {
     var store = ID<Store>(1)
 
     static func on(_ engine: TestEngine, _ body: (Stall) async throws -> Void) async throws {
-        try await engine.database([.facts, .personFacts]) { database in
+        try await engine.database([.facts, .personFacts, .timelines]) { database in
             try await body(Stall(database: database))
         }
     }

@@ -11,6 +11,9 @@ package struct AuditSubject: Sendable, Hashable {
         case refund
         case customer
         case segment
+        case proposal
+        case rule
+        case risk
     }
 
     package let kind: Kind

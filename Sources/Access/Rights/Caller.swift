@@ -17,6 +17,11 @@ package enum Caller: Hashable, Sendable {
         }
     }
 
+    /// As it is kept with what somebody decided: a code and an id, nothing personal.
+    package var code: String {
+        id.map { "\(kind) \($0)" } ?? kind
+    }
+
     /// How the audit says it.
     var kind: String {
         switch self {

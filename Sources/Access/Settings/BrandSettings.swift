@@ -15,6 +15,9 @@ package struct BrandSettings: Sendable, Equatable {
     /// By product code: how many units are used a day.
     package var usePerDay: [String: Double] = [:]
 
+    /// The shop's own phones and e-mails.
+    package var ownContacts: [String] = []
+
     private let currency: Currency
 
     /// - Parameter currency: the brand's, in which amounts are written.
@@ -52,6 +55,7 @@ package struct BrandSettings: Sendable, Equatable {
         case .stageLost: SettingText.written(stages.lost)
         case .cyclePromotions: SettingText.written(promotionDays)
         case .cycleUsePerDay: SettingText.written(usePerDay)
+        case .shopContacts: ownContacts.isEmpty ? "none" : ownContacts.joined(separator: ",")
         }
     }
 
@@ -72,6 +76,7 @@ package struct BrandSettings: Sendable, Equatable {
         case .stageLost: try setStages(text, lost: text.bound())
         case .cyclePromotions: promotionDays = try text.promotionDays()
         case .cycleUsePerDay: usePerDay = try text.usePerDay()
+        case .shopContacts: ownContacts = try text.contacts()
         }
     }
 

@@ -15,6 +15,7 @@ package enum SettingName: String, Sendable, CaseIterable {
     case stageLost = "stage.lost"
     case cyclePromotions = "cycle.promotions"
     case cycleUsePerDay = "cycle.use_per_day"
+    case shopContacts = "shop.contacts"
 
     /// What it is, and how its value is written.
     package var help: Phrase {
@@ -40,6 +41,10 @@ package enum SettingName: String, Sendable, CaseIterable {
             Phrase(
                 en: "promotion days left out of cycles: standard, none, MM-DD, MM-DD..MM-DD, YYYY-MM-DD, with commas",
                 zh: "不计入周期的大促日：standard、none、MM-DD、MM-DD..MM-DD、YYYY-MM-DD，以逗号分隔")
+        case .shopContacts:
+            Phrase(
+                en: "the shop's own phones and e-mails, with commas: they name no customer",
+                zh: "店铺自己的电话和邮箱，以逗号分隔：不用来识别客户")
         case .cycleUsePerDay:
             Phrase(en: "units used a day by product code: CODE=4,CODE=0.5", zh: "各商品每日用量：编码=4,编码=0.5")
         }

@@ -87,6 +87,17 @@ struct SettingText {
         return use
     }
 
+    /// A phone has at least five digits, an e-mail its sign.
+    func contacts() throws -> [String] {
+        let parts = value == "none" ? [] : value.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        for part in parts where !part.contains("@") {
+            guard part.filter(\.isNumber).count >= 5, part.allSatisfy({ $0.isNumber || "+-() ".contains($0) }) else {
+                throw bad(setting.help)
+            }
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
     static func written(_ rule: RFMRule, _ currency: Currency) -> String {
         switch rule {
         case .mean: "mean"

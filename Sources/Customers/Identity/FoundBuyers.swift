@@ -8,4 +8,6 @@ package struct FoundBuyers: Sendable {
     package let made: Set<ID<Customer>>
     /// The keys that nobody had before, with whose they are now.
     package let tied: [(key: BuyerKey, customer: ID<Customer>)]
+    /// The keys that a buyer told and that belong to another customer, each once for a buyer.
+    package let contested: [(key: BuyerKey, customer: ID<Customer>, owner: ID<Customer>)]
 }

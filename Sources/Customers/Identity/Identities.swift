@@ -4,12 +4,15 @@ package import Shop
 
 /// What ties orders to persons. A buyer key counts within its store.
 package struct Identities: Sendable {
-    private let blindIndex: BlindIndex
+    let blindIndex: BlindIndex
     private let brand: ID<Brand>
+    private let own: OwnContacts
 
-    package init(_ keys: Keys, brand: ID<Brand>) {
+    /// - Parameter own: the shop's own phones and e-mails: they name no customer.
+    package init(_ keys: Keys, brand: ID<Brand>, besides own: OwnContacts = OwnContacts()) {
         blindIndex = BlindIndex(keys, brand: brand)
         self.brand = brand
+        self.own = own
     }
 
     /// The customer of each buyer, made where nobody is known by any of its keys, and who was made.
@@ -26,11 +29,13 @@ package struct Identities: Sendable {
     ) throws -> FoundBuyers {
         let distinct = DistinctBuyers(buyers)
         var nameOfKey: [BuyerKey: Owners.Name] = [:]
-        for key in distinct.buyers.joined() where nameOfKey[key] == nil {
+        for key in distinct.buyers.joined() where nameOfKey[key] == nil && names(key) {
             nameOfKey[key] = Owners.Name(
                 kind: key.kind.rawValue, blindIndex: blindIndex.of(key.value, kind: key.kind.rawValue))
         }
-        guard !nameOfKey.isEmpty else { return FoundBuyers(customers: buyers.map { _ in nil }, made: [], tied: []) }
+        guard !nameOfKey.isEmpty else {
+            return FoundBuyers(customers: buyers.map { _ in nil }, made: [], tied: [], contested: [])
+        }
         let named = distinct.buyers.map { keys in keys.compactMap { nameOfKey[$0] } }
         var owners = Owners(known: try known(Set(named.joined()), store: store, in: tx))
         try owners.learnKinds(named, of: { try kinds(of: $0, store: store, in: tx) })
@@ -43,7 +48,15 @@ package struct Identities: Sendable {
         let keyOfName = Dictionary(nameOfKey.map { ($0.value, $0.key) }, uniquingKeysWith: { key, _ in key })
         return FoundBuyers(
             customers: found.map { $0?.id(among: ids) }, made: Set(ids),
-            tied: tied.compactMap { name, customer in keyOfName[name].map { ($0, customer) } })
+            tied: tied.compactMap { name, customer in keyOfName[name].map { ($0, customer) } },
+            contested: owners.contested(among: ids).compactMap { name, customer, owner in
+                keyOfName[name].map { ($0, customer, owner) }
+            })
+    }
+
+    /// Whether a key can name somebody: it is no mask, no placeholder and not the shop's own.
+    private func names(_ key: BuyerKey) -> Bool {
+        NamingRules.isUsable(key.value) && !own.contain(key.value, kind: key.kind.rawValue)
     }
 
     /// When each stranger was met first, in the order of strangers.
@@ -102,6 +115,87 @@ package struct Identities: Sendable {
             ) { kinds[ID($0.int64(0)), default: []].insert($0.text(1)) }
         }
         return kinds
+    }
+
+    /// Everything that some customers are known by.
+    ///
+    /// - Parameter stores: those of the brand, and what each stands on.
+    package func names(
+        of customers: [ID<Customer>], stores: [ID<Store>: Platform], in tx: ReadTransaction
+    ) throws -> Set<JoinRules.Known> {
+        var names: Set<JoinRules.Known> = []
+        for some in customers.map(\.raw).inLists(of: Self.mostAsked) {
+            try tx.forEach(
+                """
+                SELECT kind, store_id, blind_index
+                FROM identities
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: some)
+                """
+            ) { row in
+                guard let kind = IdentityKind(rawValue: row.text(0)) else { return }
+                let store = ID<Store>(row.int64(1))
+                names.insert(
+                    JoinRules.Known(
+                        kind: kind, scope: JoinRules.scope(of: kind, in: store, on: stores[store] ?? .other),
+                        blindIndex: row.bytes(2)))
+            }
+        }
+        return names
+    }
+
+    /// A name as rules keep it: its kind and its keyed hash.
+    package func hashed(_ key: BuyerKey) -> String {
+        key.kind.rawValue + " " + Hex.of(blindIndex.of(key.value, kind: key.kind.rawValue))
+    }
+
+    /// Who is known by one of some names in any store.
+    ///
+    /// - Parameter names: as `hashed` gives them; others are passed over.
+    package func customers(
+        named names: [String], stores: [ID<Store>], in tx: ReadTransaction
+    ) throws -> Set<ID<Customer>> {
+        var customers: Set<ID<Customer>> = []
+        for name in names {
+            let parts = name.split(separator: " ").map(String.init)
+            guard parts.count == 2, let hash = Hex.bytes(parts[1]) else { continue }
+            try tx.forEach(
+                """
+                SELECT customer_id
+                FROM identities
+                WHERE brand_id = \(brand.raw) AND kind = \(parts[0]) AND store_id IN \(list: stores.map(\.raw))
+                    AND blind_index = \(hash)
+                """
+            ) { customers.insert(ID($0.int64(0))) }
+        }
+        return customers
+    }
+
+    /// Everything that some customers are known by, with since when and by whom.
+    package func held(
+        by customers: [ID<Customer>], in tx: ReadTransaction
+    ) throws -> [HeldIdentity] {
+        var held: [HeldIdentity] = []
+        for some in customers.map(\.raw).inLists(of: Self.mostAsked) {
+            try tx.forEach(
+                """
+                SELECT kind, store_id, blind_index, customer_id, since
+                FROM identities
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: some)
+                """
+            ) { row in
+                guard let kind = IdentityKind(rawValue: row.text(0)) else { return }
+                held.append(
+                    HeldIdentity(
+                        kind: kind, store: ID(row.int64(1)), blindIndex: row.bytes(2), customer: ID(row.int64(3)),
+                        since: Instant(milliseconds: row.int64(4))))
+            }
+        }
+        return held.sorted { ($0.since, $0.kind.rawValue, $0.store) < ($1.since, $1.kind.rawValue, $1.store) }
+    }
+
+    /// The value of an identity among a person's values, as those see it who may not see it; nil when it is not kept.
+    package func shown(_ identity: HeldIdentity, among values: [PersonalValue]) -> String? {
+        values.first { blindIndex.of($0.text, kind: identity.kind.rawValue) == identity.blindIndex }.map(Mask.shown)
     }
 
     private func make(

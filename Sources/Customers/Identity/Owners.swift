@@ -26,6 +26,7 @@ struct Owners {
     private var owners: [Name: Owner]
     private var kinds: [Owner: Set<String>] = [:]
     private var fresh: [(name: Name, owner: Owner)] = []
+    private var claims: [(name: Name, claimant: Owner, owner: Owner)] = []
 
     init(known: [Name: ID<Customer>]) {
         owners = known.mapValues { .known($0) }
@@ -62,9 +63,13 @@ struct Owners {
                 strangers += 1
             }
             found.append(owner)
-            for name in names where owners[name] == nil {
-                owners[name] = owner
-                fresh.append((name, owner))
+            for name in names {
+                guard let other = owners[name] else {
+                    owners[name] = owner
+                    fresh.append((name, owner))
+                    continue
+                }
+                if other != owner { claims.append((name, owner, other)) }
             }
             kinds[owner, default: []].formUnion(names.map(\.kind))
         }
@@ -74,6 +79,13 @@ struct Owners {
     /// The names that nobody had, with whose they are now.
     func tied(to strangers: [ID<Customer>]) -> [(name: Name, customer: ID<Customer>)] {
         fresh.map { ($0.name, $0.owner.id(among: strangers)) }
+    }
+
+    /// The names that somebody told and another has.
+    func contested(
+        among strangers: [ID<Customer>]
+    ) -> [(name: Name, customer: ID<Customer>, owner: ID<Customer>)] {
+        claims.map { ($0.name, $0.claimant.id(among: strangers), $0.owner.id(among: strangers)) }
     }
 
     private func owner(of names: [Name]) -> Owner? {

@@ -10,13 +10,13 @@ package enum Mask {
         case .name: text.prefix(1) + "**"
         case .nick, .account, .memberCard: text.count > 2 ? text.prefix(1) + "***" + text.suffix(1) : "***"
         case .address: text.prefix(min(6, text.count / 2)) + "***"
-        case .buyerMessage, .merchantMemo, .review: "***"
+        case .buyerMessage, .merchantMemo, .review, .note: "***"
         }
     }
 
     /// What to call somebody of whom these values are kept: their name, else whatever else is not an address.
     package static func shownName(of values: [PersonalValue]) -> String? {
-        let best = values.first { $0.kind == .name } ?? values.first { $0.kind != .address }
+        let best = values.first { $0.kind == .name } ?? values.first { ![.address, .note].contains($0.kind) }
         return best.map(shown)
     }
 

@@ -33,9 +33,9 @@ package struct PersonalValues: Sendable {
     /// Keeps values that are not kept yet, and the tokens by which they are found. What came with an order while nobody
     /// claimed it goes once the order has a customer.
     ///
-    /// - Returns: those of whom something was new.
+    /// - Returns: what was new.
     @discardableResult
-    package func keep(_ values: [OwnedValue], in tx: WriteTransaction) throws -> Set<ID<Customer>> {
+    package func keep(_ values: [OwnedValue], in tx: WriteTransaction) throws -> [FreshValue] {
         let claimed = ClaimedOrders(values, brand: brand)
         try claimed.forgetUnclaimed(in: tx)
         let candidates = unique(values.filter { !claimed.supersede($0) })
@@ -66,30 +66,16 @@ package struct PersonalValues: Sendable {
         let named = fresh.filter { $0.place.customer != 0 }
         try SearchTokens(keys, brand: brand).keep(
             named.map { (ID($0.place.customer), PersonalValue(kind: $0.kind, text: $0.text)) }, in: tx)
-        return Set(named.map { ID($0.place.customer) })
+        return named.map {
+            FreshValue(
+                customer: ID($0.place.customer), kind: $0.kind, blindIndex: $0.place.blindIndex,
+                isUsable: NamingRules.isUsable($0.text))
+        }
     }
 
     /// What is kept of a person, oldest first, in the clear.
     package func of(_ customer: ID<Customer>, in tx: ReadTransaction) throws -> [OwnedValue] {
-        guard let key = try PersonKeys(keys: keys, brand: brand).kept([customer.raw], in: tx)[customer.raw] else {
-            return []
-        }
-        // Sorted here: asked to sort, SQLite would walk through everybody's values in the order of ids.
-        return try tx.all(
-            """
-            SELECT kind, ciphertext, order_number, store_id, id
-            FROM personal_values
-            WHERE brand_id = \(brand.raw) AND customer_id = \(customer.raw)
-            """
-        ) { row -> (id: Int64, value: OwnedValue) in
-            guard let kind = PersonalKind(rawValue: row.text(0)) else { throw CustomersError.damagedValue }
-            let text = try key.open(row.bytes(1), kind: kind.rawValue)
-            let order = row.text(2)
-            let value = OwnedValue(
-                customer: customer, value: PersonalValue(kind: kind, text: text), order: order.isEmpty ? nil : order,
-                store: ID(row.int64(3)))
-            return (row.int64(4), value)
-        }.sorted { $0.id < $1.id }.map(\.value)
+        try of([customer], in: tx)
     }
 
     /// What to call a person, masked; nil when nothing is kept that could.
@@ -97,13 +83,140 @@ package struct PersonalValues: Sendable {
         Mask.shownName(of: try of(customer, in: tx).map(\.value))
     }
 
+    /// What is kept of several customers, the oldest first, in the clear.
+    package func of(_ customers: [ID<Customer>], in tx: ReadTransaction) throws -> [OwnedValue] {
+        try byCustomer(customers, in: tx).sorted { $0.id < $1.id }.map(\.value)
+    }
+
+    /// What several customers are to be called, by customer, in a fixed number of queries.
+    package func shownNames(
+        of customers: [ID<Customer>], in tx: ReadTransaction
+    ) throws -> [ID<Customer>: String] {
+        let values = Dictionary(grouping: try of(customers, in: tx)) { $0.customer ?? ID(0) }
+        return values.compactMapValues { Mask.shownName(of: $0.map(\.value)) }
+    }
+
+    private func byCustomer(
+        _ customers: [ID<Customer>], in tx: ReadTransaction
+    ) throws -> [(id: Int64, value: OwnedValue)] {
+        let keys = try PersonKeys(keys: keys, brand: brand).kept(Set(customers.map(\.raw)), in: tx)
+        var found: [(id: Int64, value: OwnedValue)] = []
+        // Sorted by whoever asks: asked to sort, SQLite would walk through everybody's values in the order of ids.
+        for some in keys.keys.sorted().inLists(of: Self.mostAsked) {
+            try tx.forEach(
+                """
+                SELECT kind, ciphertext, order_number, store_id, id, customer_id
+                FROM personal_values
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: some)
+                """
+            ) { row in
+                guard let kind = PersonalKind(rawValue: row.text(0)), let key = keys[row.int64(5)] else {
+                    throw CustomersError.damagedValue
+                }
+                let order = row.text(2)
+                let value = OwnedValue(
+                    customer: ID(row.int64(5)),
+                    value: PersonalValue(kind: kind, text: try key.open(row.bytes(1), kind: kind.rawValue)),
+                    order: order.isEmpty ? nil : order, store: ID(row.int64(3)))
+                found.append((row.int64(4), value))
+            }
+        }
+        return found
+    }
+
+    /// What the shop wrote of some orders, by store and number, in the clear.
+    ///
+    /// - Parameter customers: whose the orders are; 0 for those of nobody.
+    package func memos(
+        of customers: Set<Int64>, orders numbers: [String], in tx: ReadTransaction
+    ) throws -> [Place.Order: [String]] {
+        var memos: [Place.Order: [String]] = [:]
+        let keys = try PersonKeys(keys: keys, brand: brand).kept(customers, in: tx)
+        for some in numbers.inLists(of: Self.mostAsked) {
+            try tx.forEach(
+                """
+                SELECT customer_id, store_id, order_number, ciphertext
+                FROM personal_values
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: keys.keys.sorted())
+                    AND kind = \(PersonalKind.merchantMemo.rawValue) AND order_number IN \(list: some)
+                """
+            ) { row in
+                guard let key = keys[row.int64(0)] else { return }
+                let order = Place.Order(store: ID(row.int64(1)), number: row.text(2))
+                memos[order, default: []].append(
+                    try key.open(row.bytes(3), kind: PersonalKind.merchantMemo.rawValue))
+            }
+        }
+        return memos
+    }
+
+    /// One value of somebody, found by its keyed hash, as those see it who may not see it; nil when it is not kept.
+    package func shown(
+        kind: String, blindIndex: [UInt8], of customer: ID<Customer>, in tx: ReadTransaction
+    ) throws -> String? {
+        let found = try tx.first(
+            """
+            SELECT kind, ciphertext
+            FROM personal_values
+            WHERE brand_id = \(brand.raw) AND kind = \(kind) AND blind_index = \(blindIndex)
+                AND customer_id = \(customer.raw)
+            """
+        ) { ($0.text(0), $0.bytes(1)) }
+        guard let found, let kind = PersonalKind(rawValue: found.0),
+            let key = try PersonKeys(keys: keys, brand: brand).kept([customer.raw], in: tx)[customer.raw]
+        else { return nil }
+        return Mask.shown(PersonalValue(kind: kind, text: try key.open(found.1, kind: kind.rawValue)))
+    }
+
+    /// Who has one of some values, in the order of values and ids.
+    package func owners(
+        ofAny values: [PersonalValue], limit: Int, in tx: ReadTransaction
+    ) throws -> [ID<Customer>] {
+        try values.flatMap { value in
+            try tx.all(
+                """
+                SELECT DISTINCT customer_id
+                FROM personal_values
+                WHERE brand_id = \(brand.raw) AND kind = \(value.kind.rawValue)
+                    AND blind_index = \(blindIndex.of(value.text, kind: value.kind.rawValue)) AND customer_id > 0
+                ORDER BY customer_id
+                LIMIT \(limit)
+                """
+            ) { ID<Customer>($0.int64(0)) }
+        }
+    }
+
+    /// Somebody who has a value; nil when nobody does.
+    package func owner(kind: String, blindIndex: [UInt8], in tx: ReadTransaction) throws -> ID<Customer>? {
+        try tx.first(
+            """
+            SELECT customer_id
+            FROM personal_values
+            WHERE brand_id = \(brand.raw) AND kind = \(kind) AND blind_index = \(blindIndex) AND customer_id > 0
+            ORDER BY customer_id
+            LIMIT 1
+            """
+        ) { ID($0.int64(0)) }
+    }
+
     /// Where a value lies: what the unique constraint names.
-    private struct Place: Hashable {
-        let customer: Int64
-        let kind: String
-        let store: Int64
-        let order: String
-        let blindIndex: [UInt8]
+    package struct Place: Hashable {
+        /// An order that values belong to.
+        package struct Order: Hashable {
+            package let store: ID<Store>
+            package let number: String
+
+            package init(store: ID<Store>, number: String) {
+                self.store = store
+                self.number = number
+            }
+        }
+
+        fileprivate let customer: Int64
+        fileprivate let kind: String
+        fileprivate let store: Int64
+        fileprivate let order: String
+        fileprivate let blindIndex: [UInt8]
     }
 
     private struct Candidate {
@@ -153,7 +266,7 @@ extension PersonalKind {
     /// Messages and memos belong to one order, what was said to one review; names and addresses to the person.
     fileprivate var belongsToOrder: Bool {
         switch self {
-        case .buyerMessage, .merchantMemo, .review: true
+        case .buyerMessage, .merchantMemo, .review, .note: true
         case .name, .nick, .phone, .email, .account, .memberCard, .address: false
         }
     }

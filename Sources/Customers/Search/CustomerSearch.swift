@@ -3,17 +3,32 @@ package import Shop
 
 /// Finds persons by a fragment of what names them.
 package enum CustomerSearch {
+    /// So many are looked at in the clear: opening a person's values takes some 50 µs.
+    package static let most = 100
+
+    package struct Found: Sendable {
+        /// Customers as written, in the order of ids.
+        package let hits: [ID<Customer>]
+        /// Whether there may be more than were looked at: more letters would tell.
+        package let isCut: Bool
+    }
+
     /// Hits of the token index, each checked in the clear.
+    ///
+    /// - Complexity: looks at no more than `most` persons, however many share the fragments.
     package static func hits(
         _ text: String, brand: ID<Brand>, _ keys: Keys, in tx: ReadTransaction
-    ) throws -> [ID<Customer>] {
-        let values = PersonalValues(keys, brand: brand)
+    ) throws -> Found {
         let asked = SearchFragments.asked(text)
-        return try SearchTokens(keys, brand: brand).candidates(text, limit: 1000, in: tx).filter { customer in
-            let fragments = try values.of(customer, in: tx).reduce(into: Set<SearchFragments.Fragment>()) {
+        let candidates = try SearchTokens(keys, brand: brand).candidates(text, limit: most + 1, in: tx)
+        let looked = Array(candidates.prefix(most))
+        let values = Dictionary(grouping: try PersonalValues(keys, brand: brand).of(looked, in: tx)) { $0.customer }
+        let hits = looked.filter { customer in
+            let fragments = (values[customer] ?? []).reduce(into: Set<SearchFragments.Fragment>()) {
                 $0.formUnion(SearchFragments.of($1.value))
             }
             return asked.isSubset(of: fragments)
         }
+        return Found(hits: hits, isCut: candidates.count > most)
     }
 }

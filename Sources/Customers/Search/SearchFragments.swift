@@ -15,7 +15,7 @@ enum SearchFragments {
         case .name, .nick: named(value.text).union(asked(value.text))
         case .phone: number(Normalised.phone(value.text))
         case .email, .account, .memberCard: asked(value.text)
-        case .address, .buyerMessage, .merchantMemo, .review: []
+        case .address, .buyerMessage, .merchantMemo, .review, .note: []
         }
     }
 

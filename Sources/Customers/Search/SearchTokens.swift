@@ -44,22 +44,64 @@ package struct SearchTokens: Sendable {
         }
     }
 
-    /// Those who have every fragment of `text`; a few may only share fragments, so hits are to be checked in the clear.
+    /// How many persons with the rarest fragment are held against the others.
+    private static let mostHeld = 10_000
+
+    /// Those who have every fragment of `text`, in the order of ids; a few may only share fragments, so hits are to be
+    /// checked in the clear.
+    ///
+    /// - Complexity: O(limit) for one fragment; of several the rarest leads, and no more than 10,000 who have it are held
+    ///   against the others.
     package func candidates(_ text: String, limit: Int, in tx: ReadTransaction) throws -> [ID<Customer>] {
-        let fragments = SearchFragments.asked(text)
-        guard !fragments.isEmpty else { return [] }
-        let tokens = Set(fragments.map(token)).sorted()
-        return try tx.all(
+        let tokens = Set(SearchFragments.asked(text).map(token)).sorted()
+        guard let first = tokens.first else { return [] }
+        let rarest = tokens.count == 1 ? first : try rarest(of: tokens, in: tx)
+        let others = tokens.filter { $0 != rarest }
+        return try tx.all(Self.query(rarest, others, limit: limit, brand: brand)) { ID($0.int64(0)) }
+    }
+
+    static func query(_ rarest: Int64, _ others: [Int64], limit: Int, brand: ID<Brand>) -> SQL {
+        var sql: SQL = """
+            SELECT l.customer_id
+            FROM (
+                SELECT customer_id
+                FROM search_tokens
+                WHERE brand_id = \(brand.raw) AND token = \(rarest)
+                ORDER BY customer_id
+                LIMIT \(others.isEmpty ? limit : mostHeld)
+            ) AS l
+            WHERE 1 = 1
             """
-            SELECT customer_id
-            FROM search_tokens
-            WHERE brand_id = \(brand.raw) AND token IN \(list: tokens)
-            GROUP BY customer_id
-            HAVING COUNT(*) = \(tokens.count)
-            ORDER BY customer_id
-            LIMIT \(limit)
-            """
-        ) { ID($0.int64(0)) }
+        for other in others {
+            sql =
+                sql + """
+                     AND EXISTS (
+                        SELECT 1 FROM search_tokens o
+                        WHERE o.brand_id = \(brand.raw) AND o.token = \(other) AND o.customer_id = l.customer_id)
+                    """
+        }
+        return sql + " ORDER BY l.customer_id LIMIT \(limit)"
+    }
+
+    /// Looked at no further than the others are held against.
+    private func rarest(of tokens: [Int64], in tx: ReadTransaction) throws -> Int64 {
+        var counted: [(count: Int, token: Int64)] = []
+        for token in tokens {
+            let most = counted.map(\.count).min() ?? Self.mostHeld
+            let count = try tx.first(
+                """
+                SELECT COUNT(*)
+                FROM (
+                    SELECT 1 AS one
+                    FROM search_tokens
+                    WHERE brand_id = \(brand.raw) AND token = \(token)
+                    LIMIT \(most + 1)
+                ) AS counted
+                """
+            ) { $0.int(0) }
+            counted.append((count ?? 0, token))
+        }
+        return counted.min { ($0.count, $0.token) < ($1.count, $1.token) }?.token ?? tokens[0]
     }
 
     /// The first eight bytes of HMAC-SHA256(kind ‖ text).

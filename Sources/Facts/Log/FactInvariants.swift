@@ -109,5 +109,26 @@ package enum FactInvariants {
                 WHERE f.kind = 3 AND v.version IS NULL
                 """
             ),
-        ] + PersonFactInvariants.questions
+        ] + PersonFactInvariants.questions + moments
+
+    private static let moments: [(name: Phrase, sql: SQL)] = [
+        (
+            Phrase(en: "an order has the moment of its version in force", zh: "订单时间与生效版本一致"),
+            """
+            SELECT COUNT(*)
+            FROM orders o
+            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
+            WHERE o.happened_at <> COALESCE(v.placed_at, v.paid_at, v.stated_at)
+            """
+        ),
+        (
+            Phrase(en: "a refund has the moment of its newest version", zh: "退款时间与最新版本一致"),
+            """
+            SELECT COUNT(*)
+            FROM refunds r
+            JOIN refund_versions v ON v.brand_id = r.brand_id AND v.refund_id = r.id AND v.version = r.version
+            WHERE r.happened_at <> v.occurred_at
+            """
+        ),
+    ]
 }

@@ -115,7 +115,9 @@ package enum OrderConflicts {
         }
         try tx.execute(
             """
-            UPDATE orders SET version = \(next), customer_id = \(accepted.customer?.raw)
+            UPDATE orders
+            SET version = \(next), customer_id = \(accepted.customer?.raw),
+                happened_at = \(accepted.happenedAt.milliseconds)
             WHERE brand_id = \(brand.raw) AND id = \(order)
             """)
         return next

@@ -48,7 +48,9 @@ package enum OrderHistory {
             WHERE brand_id = \(brand.raw)
             """
         if let customers { sql = sql + " AND customer_id IN \(list: customers)" }
-        try tx.forEach(sql + " ORDER BY order_id") { row in
+        // Of some customers they are sorted here: asked to sort, SQLite would walk through all orders.
+        var some: [OrderRecord] = []
+        try tx.forEach(customers == nil ? sql + " ORDER BY order_id" : sql) { row in
             let version = try OrderVersionRow.read(row, from: 3)
             let store = ID<Store>(row.int64(1))
             let number = row.text(2)
@@ -59,8 +61,10 @@ package enum OrderHistory {
             let byRecords =
                 named.isEmpty ? 0 : named[OrderName(store: store, number: number, currency: version.currency.code)] ?? 0
             let refunded = max(told, byRecords)
-            try body(OrderRecord(id: ID(id), store: store, number: number, version: version, refunded: refunded))
+            let order = OrderRecord(id: ID(id), store: store, number: number, version: version, refunded: refunded)
+            if customers == nil { try body(order) } else { some.append(order) }
         }
+        for order in some.sorted(by: { $0.id < $1.id }) { try body(order) }
     }
 
     /// Refunds that name no order, or one that is not known: they reduce net money at their own date.
@@ -86,19 +90,25 @@ package enum OrderHistory {
         _ body: (_ customer: ID<Customer>?, _ amount: Money, _ occurredAt: Instant) throws -> Void
     ) throws {
         var sql: SQL = """
-            SELECT r.customer_id, r.amount, r.currency, r.occurred_at
+            SELECT r.customer_id, r.amount, r.currency, r.occurred_at, r.refund_id
             FROM refunds_read r
             LEFT JOIN orders o
                 ON o.brand_id = r.brand_id AND o.store_id = r.store_id AND o.number = r.order_number
             WHERE r.brand_id = \(brand.raw) AND r.occurred_at < \(end.milliseconds) AND o.id IS NULL
             """
         if let customers { sql = sql + " AND r.customer_id IN \(list: customers)" }
-        try tx.forEach(sql + " ORDER BY r.refund_id") { row in
+        var some: [(id: Int64, customer: ID<Customer>?, amount: Money, at: Instant)] = []
+        try tx.forEach(customers == nil ? sql + " ORDER BY r.refund_id" : sql) { row in
             guard let currency = Currency(row.text(2)) else { return }
-            try body(
-                row.optionalInt64(0).map { ID($0) }, Money(minor: row.int64(1), currency),
-                Instant(milliseconds: row.int64(3)))
+            let customer = row.optionalInt64(0).map { ID<Customer>($0) }
+            let (amount, at) = (Money(minor: row.int64(1), currency), Instant(milliseconds: row.int64(3)))
+            if customers == nil {
+                try body(customer, amount, at)
+            } else {
+                some.append((row.int64(4), customer, amount, at))
+            }
         }
+        for refund in some.sorted(by: { $0.id < $1.id }) { try body(refund.customer, refund.amount, refund.at) }
     }
 
     /// Whose orders of these numbers are, as far as that is known.
@@ -136,16 +146,18 @@ package enum OrderHistory {
     private static func namedRefunds(
         brand: ID<Brand>, of customers: [Int64]?, before end: Instant, in tx: ReadTransaction
     ) throws -> [OrderName: Int64] {
+        // Joined crosswise, SQLite takes the tables in this order: by itself it would walk through all refunds.
         let sql: SQL =
             if let customers {
                 """
-                SELECT r.store_id, r.order_number, r.currency, r.amount
+                SELECT r.store_id, r.order_number, r.currency, v.amount
                 FROM orders o
-                JOIN refunds_read r
-                    ON r.brand_id = o.brand_id AND r.store_id = o.store_id AND r.order_number = o.number
+                CROSS JOIN refunds r
+                JOIN refund_versions v
+                    ON v.brand_id = r.brand_id AND v.refund_id = r.id AND v.version = r.version
                 WHERE o.brand_id = \(brand.raw) AND o.customer_id IN \(list: customers)
-                    AND r.occurred_at < \(end.milliseconds)
-                ORDER BY r.refund_id
+                    AND r.brand_id = o.brand_id AND r.store_id = o.store_id AND r.order_number = o.number
+                    AND v.occurred_at < \(end.milliseconds)
                 """
             } else {
                 """

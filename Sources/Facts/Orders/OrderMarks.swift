@@ -33,17 +33,35 @@ package enum OrderMarks {
         return (facts.count, numbers.filter { found[$0] == nil && seen.insert($0).inserted })
     }
 
+    /// Marks an order found by its glimpse; its mark is the next.
+    ///
+    /// - Returns: the fact of it.
+    static func mark(
+        _ order: OrderGlimpse, as reason: LeftOutReason, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+    ) throws -> Fact {
+        try write(order.id, number: order.mark + 1, reason, brand: brand, at: now, in: tx)
+        return Fact(.orderMarked, subject: order.id, part: order.mark + 1, occurredAt: now)
+    }
+
+    /// Takes an order's mark back: from now on it is as its source says.
+    static func lift(
+        _ order: Int64, mark: Int64, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+    ) throws -> Fact {
+        try write(order, number: mark + 1, nil, isLifted: true, brand: brand, at: now, in: tx)
+        return Fact(.orderMarked, subject: order, part: mark + 1, occurredAt: now)
+    }
+
     /// At once: PostgreSQL binds no more than 65,535 values to a query.
     private static let mostAsked = 16_384
 
     private static func write(
-        _ order: Int64, number: Int64, _ reason: LeftOutReason?, brand: ID<Brand>, at now: Instant,
-        in tx: WriteTransaction
+        _ order: Int64, number: Int64, _ reason: LeftOutReason?, isLifted: Bool = false, brand: ID<Brand>,
+        at now: Instant, in tx: WriteTransaction
     ) throws {
         try tx.execute(
             """
-            INSERT INTO order_marks (brand_id, order_id, number, reason, marked_at)
-            VALUES (\(brand.raw), \(order), \(number), \(reason?.rawValue), \(now.milliseconds))
+            INSERT INTO order_marks (brand_id, order_id, number, reason, marked_at, is_lifted)
+            VALUES (\(brand.raw), \(order), \(number), \(reason?.rawValue), \(now.milliseconds), \(isLifted))
             """)
         try tx.execute("UPDATE orders SET mark = \(number) WHERE brand_id = \(brand.raw) AND id = \(order)")
     }

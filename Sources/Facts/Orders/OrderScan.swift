@@ -109,12 +109,15 @@ package enum OrderScan {
         var marks: [Int64: Bool] = [:]
         try tx.forEach(
             """
-            SELECT order_id, CASE WHEN reason IS NULL THEN 0 ELSE 1 END
+            SELECT order_id, CASE WHEN reason IS NULL THEN 0 ELSE 1 END, is_lifted
             FROM order_marks
             WHERE brand_id = \(brand.raw) AND \(selection.condition(on: "order_id", brand: brand))
             ORDER BY order_id, number
             """
-        ) { marks[$0.int64(0)] = $0.flag(1) }
+        ) { row in
+            // One that was lifted says nothing.
+            if row.flag(2) { marks[row.int64(0)] = nil } else { marks[row.int64(0)] = row.flag(1) }
+        }
         return marks
     }
 }

@@ -45,6 +45,11 @@ extension OrderVersion {
         times.closed ?? times.newest ?? statedAt
     }
 
+    /// Where it stands in a timeline: when it was placed, else paid for, else told of.
+    var happenedAt: Instant {
+        times.placed ?? times.paid ?? statedAt
+    }
+
     /// Whether the date of its refund is assumed.
     package var isRefundDateAssumed: Bool {
         refundedAt != nil && times.closed == nil

@@ -29,7 +29,8 @@ struct OrderWriter {
 
     private func writeHeads(_ drafts: [OrderDraft], _ ids: [Int64], in tx: WriteTransaction) throws {
         try tx.append(
-            to: "orders", columns: ["brand_id", "id", "store_id", "number", "version", "customer_id", "mark"]
+            to: "orders",
+            columns: ["brand_id", "id", "store_id", "number", "version", "customer_id", "mark", "happened_at"]
         ) { row in
             for (draft, id) in zip(drafts, ids) where draft.knownID == nil {
                 try row.int64(source.brand.raw)
@@ -39,6 +40,7 @@ struct OrderWriter {
                 try row.int64(draft.versionNumber)
                 try row.int64(draft.version.customer?.raw)
                 try row.int64(0)
+                try row.int64(draft.version.happenedAt.milliseconds)
                 try row.end()
             }
         }
@@ -46,7 +48,8 @@ struct OrderWriter {
             try tx.execute(
                 """
                 UPDATE orders
-                SET version = \(draft.versionNumber), customer_id = \(draft.version.customer?.raw)
+                SET version = \(draft.versionNumber), customer_id = \(draft.version.customer?.raw),
+                    happened_at = \(draft.version.happenedAt.milliseconds)
                 WHERE brand_id = \(source.brand.raw) AND id = \(id)
                 """)
         }

@@ -109,7 +109,8 @@ package enum RefundConflicts {
             UPDATE refunds
             SET version = \(next), order_number = COALESCE(\(stated.orderNumber), order_number),
                 customer_id = COALESCE(CAST(\(stated.customer?.raw) AS BIGINT), customer_id),
-                kind = \(stated.kind.rawValue), currency = \(stated.amount.currency.code)
+                kind = \(stated.kind.rawValue), currency = \(stated.amount.currency.code),
+                happened_at = \(stated.occurredAt.milliseconds)
             WHERE brand_id = \(brand.raw) AND id = \(refund)
             """)
         return next

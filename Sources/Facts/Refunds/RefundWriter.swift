@@ -30,7 +30,7 @@ struct RefundWriter {
         let columns = [
             "brand_id", "id", "store_id", "number", "order_number", "customer_id", "kind", "phase", "reason",
             "currency",
-            "version",
+            "version", "happened_at",
         ]
         try tx.append(to: "refunds", columns: columns) { row in
             for (draft, id) in zip(drafts, ids) where draft.known == nil {
@@ -46,6 +46,7 @@ struct RefundWriter {
                 try row.text(refund.reason)
                 try row.text(refund.currency.code)
                 try row.int64(draft.version)
+                try row.int64(draft.occurredAt.milliseconds)
                 try row.end()
             }
         }
@@ -55,7 +56,8 @@ struct RefundWriter {
                 """
                 UPDATE refunds
                 SET version = \(draft.version), order_number = \(known.orderNumber ?? draft.entry.refund.orderNumber),
-                    customer_id = \(known.customer ?? draft.entry.customer?.raw)
+                    customer_id = \(known.customer ?? draft.entry.customer?.raw),
+                    happened_at = \(draft.occurredAt.milliseconds)
                 WHERE brand_id = \(source.brand.raw) AND id = \(id)
                 """)
         }

@@ -17,7 +17,10 @@ package struct CustomerLine: Sendable {
 package struct CustomerList: Sendable {
     package let brand: Brand
     package let lines: [CustomerLine]
+    /// At least, where it is cut.
     package let total: Int
+    /// Whether more fit what was typed than were looked at.
+    package let isCut: Bool
 }
 
 /// The customers of a brand, those who brought most first; or those whose name, phone or number fits what was typed.
@@ -39,18 +42,22 @@ package struct ListCustomers: BrandOperation {
         try await installation.database.read { tx in
             let values = PersonalValues(installation.keys, brand: brand.id)
             let summaries: [CustomerSummary]
+            var isCut = false
             if let text {
-                let hits = try CustomerSearch.hits(text, brand: brand.id, installation.keys, in: tx)
-                summaries = try CustomerOverview.summaries(of: hits, brand: brand, at: now, in: tx)
+                let found = try CustomerSearch.hits(text, brand: brand.id, installation.keys, in: tx)
+                isCut = found.isCut
+                summaries = try CustomerOverview.summaries(of: found.hits, brand: brand, at: now, in: tx)
             } else {
                 summaries = try CustomerOverview.everyone(brand: brand, at: now, in: tx)
             }
-            let lines = try summaries.prefix(limit ?? summaries.count).map { summary in
+            let shown = summaries.prefix(limit ?? summaries.count)
+            let names = try values.shownNames(of: shown.map(\.customer), in: tx)
+            let lines = shown.map { summary in
                 CustomerLine(
                     id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"),
-                    name: try values.shownName(of: summary.customer, in: tx), summary: summary)
+                    name: names[summary.customer], summary: summary)
             }
-            return CustomerList(brand: brand, lines: lines, total: summaries.count)
+            return CustomerList(brand: brand, lines: lines, total: summaries.count, isCut: isCut)
         }
     }
 }

@@ -17,15 +17,16 @@ struct ImportBatch: Sendable {
     let source: StatementSource
     let keys: Keys
     let isDryRun: Bool
+    let context: JoinContext
 
     /// Joins the rooms: who the buyers are, what names them, what they bought, gave back and said.
     func apply(products: ProductDirectory, in tx: WriteTransaction) throws -> Result {
         var result = Result(products: products)
-        let identities = Identities(keys, brand: source.brand)
-        let buyers = try identities.customers(
-            of: statements.map(\.buyers), seenAt: statements.map { $0.moment ?? source.statedAt },
-            store: source.store, statedAt: source.statedAt, at: source.recordedAt, in: tx)
-        let told = try PersonalValues(keys, brand: source.brand).keep(try personal(of: buyers, in: tx), in: tx)
+        let settled = try BuyerDesk(keys: keys, brand: source.brand, context: context).settle(
+            statements.map(\.buyers), seenAt: statements.map { $0.moment ?? source.statedAt }, store: source.store,
+            statedAt: source.statedAt, at: source.recordedAt, in: tx
+        ) { try personal(of: $0, in: tx) }
+        let (buyers, told) = (settled.buyers, settled.told)
         result.buyers = tokens(of: buyers)
         try record(of: buyers.customers, made: buyers.made, told: told, into: &result, in: tx)
         return result
@@ -56,7 +57,10 @@ struct ImportBatch: Sendable {
             }
         }
         var sales: [StatementOutcome] = []
-        if !orders.isEmpty { sales += try Orders.record(orders, from: source, products: &result.products, in: tx) }
+        if !orders.isEmpty {
+            sales += try Orders.record(orders, from: source, products: &result.products, in: tx)
+            try leaveOut(orders.map(\.order), in: tx)
+        }
         if !refunds.isEmpty { sales += try Refunds.record(refunds, from: source, products: &result.products, in: tx) }
         result.changedSales = sales.count { $0 == .new || $0 == .advanced }
         result.outcomes += sales
@@ -64,6 +68,17 @@ struct ImportBatch: Sendable {
             result.outcomes += try Reviews.record(reviews, from: source, products: &result.products, in: tx)
         }
         if !records.isEmpty { result.outcomes += try Products.record(records, from: source, in: tx) }
+    }
+
+    /// Shows orders to the brand's rules as their statements come in.
+    private func leaveOut(_ orders: [StatedOrder], in tx: WriteTransaction) throws {
+        let flags = orders.compactMap { order in order.flag.map { (order.number, $0) } }
+        try OrderGlimpses.keep(flags, store: source.store, brand: source.brand, in: tx)
+        let desk = try LeftOutDesk(keys, brand: source.brand, stores: context.stores.keys.sorted(), in: tx)
+        guard !desk.rules.isEmpty else { return }
+        let known = try OrderGlimpses.of(
+            orders.map(\.number), store: source.store, brand: source.brand, in: tx)
+        _ = try desk.apply(to: known, at: source.recordedAt, in: tx)
     }
 
     /// By what buyers are counted over the whole file: the customer, or, since a dry run makes none that lasts, the
@@ -78,19 +93,15 @@ struct ImportBatch: Sendable {
         }
     }
 
-    /// What the statements tell of persons, and the keys that were new: these are shown and searched like any name.
+    /// What the statements tell of persons.
     private func personal(of buyers: FoundBuyers, in tx: ReadTransaction) throws -> [OwnedValue] {
-        let keys = buyers.tied.compactMap { key, customer in
-            key.personal.map { OwnedValue(customer: customer, value: $0, order: nil, store: source.store) }
-        }
         let claimed = try claimedOrders(besides: buyers, in: tx)
-        let told = zip(statements, buyers.customers).flatMap { statement, customer in
+        return zip(statements, buyers.customers).flatMap { statement, customer in
             let owner = customer ?? statement.number.flatMap { claimed[$0] }
             return statement.personal.map {
                 OwnedValue(customer: owner, value: $0, order: statement.number, store: source.store)
             }
         }
-        return keys + told
     }
 
     /// Whose the orders are that this file names without a buyer: an earlier one may have told.
@@ -143,21 +154,5 @@ extension Statement {
         case .review(let review): review.number
         case .refund, .customer, .product: nil
         }
-    }
-}
-
-extension BuyerKey {
-    /// How the key itself is kept, so that it can be shown and searched.
-    fileprivate var personal: PersonalValue? {
-        let personal: PersonalKind? =
-            switch kind {
-            case .phone: .phone
-            case .email: .email
-            case .nick: .nick
-            case .account, .wechatOpenID, .wechatUnionID: .account
-            case .memberCard: .memberCard
-            case .anonymous: nil
-            }
-        return personal.map { PersonalValue(kind: $0, text: value) }
     }
 }

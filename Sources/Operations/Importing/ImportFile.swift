@@ -52,11 +52,12 @@ package struct ImportFile: BrandOperation {
                 .factsImported, by: rights.caller, brand: brand.id, of: AuditSubject(.store, store.id.raw), at: now)
             try await installation.database.write { AuditLog.append(entry, in: $0) }
         }
+        let context = try await installation.database.read { try JoinContext.find(setting.brand, in: $0) }
         let pass = ImportPass(
             installation: installation, source: source, staging: staging, survey: survey, isDryRun: options.isDryRun,
             statements: StatementSource(
                 brand: setting.brand.id, store: store.id, statedAt: source.statedAt ?? survey.newest ?? now,
-                recordedAt: now), storeName: store.name,
+                recordedAt: now), context: context, storeName: store.name,
             language: options.language ?? setting.brand.language, progress: progress)
         return try await installation.importing {
             let report = try await pass.run()

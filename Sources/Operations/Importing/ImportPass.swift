@@ -11,6 +11,7 @@ struct ImportPass: Sendable {
     let survey: Survey
     let isDryRun: Bool
     let statements: StatementSource
+    let context: JoinContext
     let storeName: String
     /// Of the reasons in the errors file.
     let language: Language
@@ -49,7 +50,8 @@ struct ImportPass: Sendable {
                     try await installation.database.refreshStatistics()
                 }
                 let batch = ImportBatch(
-                    statements: read.statements, source: statements, keys: installation.keys, isDryRun: isDryRun)
+                    statements: read.statements, source: statements, keys: installation.keys, isDryRun: isDryRun,
+                    context: context)
                 let known = products
                 group.addTask { try await write(batch, products: known) }
                 isWriting = true

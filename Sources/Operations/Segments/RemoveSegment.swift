@@ -1,4 +1,5 @@
 package import Access
+import Customers
 import Database
 import Insight
 import Segments
@@ -31,6 +32,7 @@ package struct RemoveSegment: BrandOperation {
                     AuditEntry(
                         .segmentRemoved, by: rights.caller, brand: brand.id, of: AuditSubject(.segment, segment.id.raw),
                         at: now), in: tx)
+                try SegmentTags.remove(of: segment.id.raw, tag: nil, brand: next.brand.id, in: tx)
                 return next
             }
             return written.map { ($0, ()) }

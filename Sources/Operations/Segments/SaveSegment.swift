@@ -1,4 +1,5 @@
 package import Access
+import Customers
 import Database
 package import Insight
 import Segments
@@ -78,13 +79,30 @@ package struct SaveSegment: BrandOperation {
                 AuditEntry(
                     .segmentSaved, by: caller, brand: follower.brand.id, of: AuditSubject(.segment, segment.id.raw),
                     at: now), in: tx)
+            try SegmentTagging.find(next.brand.id, in: tx).check(next.segments)
             return (next, segment)
         }
         guard let (next, segment) = written else { return nil }
+        try await tag(from: follower, to: next, in: installation, at: now)
         let outcome = Outcome(
             segment: segment, isChanged: true, isNew: known == nil, members: change.parts[0].after.count,
             came: change.parts[0].came.count, went: change.parts[0].went.count,
             changedWith: change.parts.dropFirst().map(\.name), remarks: desk.remarks())
         return (next, outcome)
+    }
+
+    /// Whoever is in a segment by its new definition has its tags from now on.
+    private func tag(
+        from before: SegmentFollower, to after: SegmentFollower, in installation: Installation, at now: Instant
+    ) async throws {
+        let tagging = try await installation.database.read { try SegmentTagging.find(after.brand.id, in: $0) }
+        for segment in after.segments {
+            for rule in tagging.rules where rule.segment == segment.id.raw {
+                let changes = tagging.changes(
+                    rule, from: before.members(of: segment.id) ?? MemberSet(),
+                    to: after.members(of: segment.id) ?? MemberSet(), version: segment.version, at: now)
+                try await tagging.write(changes, in: installation, at: now)
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import Customers
 import Database
 import Insight
 import Segments
@@ -20,6 +21,7 @@ struct SegmentRound: Sendable {
     static func next(
         _ brand: Brand, under lease: Lease? = nil, in installation: Installation, at now: Instant
     ) async throws -> SegmentRound {
+        try await liftOverdueRisks(brand.id, in: installation, at: now)
         for _ in 0..<mostTries {
             let figures = try await FigureDesk(brand, today: nil, in: installation, at: now)
             let begun = try await begin(figures, in: installation, at: now)
@@ -43,6 +45,19 @@ struct SegmentRound: Sendable {
             }
         }
         throw SegmentsError.busy
+    }
+
+    /// Warnings that ran out are tags that segments see no more.
+    private static func liftOverdueRisks(
+        _ brand: ID<Brand>, in installation: Installation, at now: Instant
+    ) async throws {
+        let isOverdue = try await installation.database.read { tx in
+            try !Risks(installation.keys, brand: brand).overdue(at: now, limit: 1, in: tx).isEmpty
+        }
+        guard isOverdue else { return }
+        try await installation.database.write { tx in
+            try RiskDesk(installation.keys, brand: brand, decider: Decider.expiry).liftOverdue(at: now, in: tx)
+        }
     }
 
     /// The follower as it is recorded, with what became known since; nil when the record is ahead of the columns.
@@ -85,7 +100,9 @@ struct SegmentRound: Sendable {
         let written: SegmentFollower? = try await installation.database.write { tx in
             try lease?.fence(in: tx)
             var next = begun
-            return try next.record(moves, at: now, in: tx) ? next : nil
+            guard try next.record(moves, at: now, in: tx) else { return nil }
+            try SegmentTagging.find(next.brand.id, in: tx).follow(moves, at: now, in: tx)
+            return next
         }
         guard let written else { return nil }
         installation.segmentFollowers.keep(written)

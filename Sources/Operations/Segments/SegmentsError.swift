@@ -17,11 +17,13 @@ package enum SegmentsError: Explained, Equatable {
     case dayNotBegun(BrandDay)
     /// Others recorded so often meanwhile that there was no getting through.
     case busy
+    /// A segment that hangs on the tag that it puts.
+    case tagCircle(segment: String, tag: String)
 
     package var kind: FailureKind {
         switch self {
         case .noSuchSegment, .nothingRecorded, .neither: .notFound
-        case .isNamed: .conflict
+        case .isNamed, .tagCircle: .conflict
         case .notSaved, .nameIsSentence, .dayNotBegun: .invalid
         case .busy: .unavailable
         }
@@ -37,6 +39,7 @@ package enum SegmentsError: Explained, Equatable {
         case .neither: "segment.neither"
         case .dayNotBegun: "segment.day_not_begun"
         case .busy: "segment.busy"
+        case .tagCircle: "segment.tag_circle"
         }
     }
 
@@ -75,6 +78,10 @@ package enum SegmentsError: Explained, Equatable {
             Phrase(
                 en: "Others are changing segments of this brand just now. Try again in a moment.",
                 zh: "其他人正在修改该品牌的人群，请稍后再试。")
+        case .tagCircle(let segment, let tag):
+            Phrase(
+                en: "“\(segment)” hangs on the tag “\(tag)” that it would put itself. Use another tag.",
+                zh: "人群“\(segment)”的定义依赖它自己要打的标签“\(tag)”。请换一个标签。")
         }
     }
 

@@ -9,6 +9,7 @@ struct EventWriter: Sendable {
     let brand: ID<Brand>
     let statedAt: Instant
     let recordedAt: Instant
+    let context: JoinContext
 
     func write(_ part: ToldPart, _ report: inout TellEvents.Report, in tx: WriteTransaction) throws {
         switch part {
@@ -19,17 +20,21 @@ struct EventWriter: Sendable {
             _ = try OrderMarks.mark([number], of: store, as: reason, brand: brand, at: recordedAt, in: tx)
         case .merge(let told, let store, let other):
             guard let (one, another) = try persons(told, store, other, in: tx) else { return }
-            try Merges.merge(one, another, brand: brand, at: recordedAt, in: tx)
+            try Joinings.join(
+                one, another, because: .told, by: Self.decider, brand: brand, at: recordedAt, in: tx)
         case .part(let told, let store, let other):
             guard let (one, another) = try persons(told, store, other, in: tx) else { return }
-            try Merges.part(max(one, another), brand: brand, at: recordedAt, in: tx)
+            let pair = Set([one, another])
+            let joinings = try Joinings.of([one], brand: brand, in: tx).filter { pair == [$0.one, $0.other] }
+            _ = try Joinings.part(joinings, by: Self.decider, brand: brand, at: recordedAt, in: tx)
         }
     }
 
     private func tell(
         _ statements: [Statement], of store: ID<Store>, _ report: inout TellEvents.Report, in tx: WriteTransaction
     ) throws {
-        let batch = ImportBatch(statements: statements, source: source(store), keys: keys, isDryRun: false)
+        let batch = ImportBatch(
+            statements: statements, source: source(store), keys: keys, isDryRun: false, context: context)
         for outcome in try batch.apply(products: ProductDirectory(), in: tx).outcomes {
             switch outcome {
             case .new: report.new += 1
@@ -45,9 +50,8 @@ struct EventWriter: Sendable {
         _ behaviours: [StatedBehaviour], in store: ID<Store>, in tx: WriteTransaction
     ) throws -> Int {
         let source = source(store)
-        let buyers = try Identities(keys, brand: brand).customers(
-            of: behaviours.map(\.buyers), seenAt: behaviours.map(\.occurredAt), store: store,
-            statedAt: source.statedAt, at: source.recordedAt, in: tx)
+        let buyers = try buyers(
+            behaviours.map(\.buyers), seenAt: behaviours.map(\.occurredAt), store: store, in: tx)
         var products = ProductDirectory()
         return try Behaviours.record(
             zip(behaviours, buyers.customers).map { BehaviourEntry(behaviour: $0, customer: $1) }, from: source,
@@ -56,9 +60,7 @@ struct EventWriter: Sendable {
 
     /// Returns how many were new. What is stated of nobody is passed over.
     private func hear(_ facts: [StatedPersonFact], in store: ID<Store>, in tx: WriteTransaction) throws -> Int {
-        let buyers = try Identities(keys, brand: brand).customers(
-            of: facts.map(\.buyers), seenAt: facts.map(\.occurredAt), store: store, statedAt: statedAt, at: recordedAt,
-            in: tx)
+        let buyers = try buyers(facts.map(\.buyers), seenAt: facts.map(\.occurredAt), store: store, in: tx)
         let entries = zip(facts, buyers.customers).compactMap { fact, customer in
             customer.map { PersonFactEntry(fact: fact, customer: $0) }
         }
@@ -66,6 +68,17 @@ struct EventWriter: Sendable {
         return try PersonStatements.record(
             entries, from: PersonFactSource(brand: brand, store: store, recordedAt: recordedAt), words: &words, in: tx)
     }
+
+    private func buyers(
+        _ told: [[BuyerKey]], seenAt: [Instant], store: ID<Store>, in tx: WriteTransaction
+    ) throws -> FoundBuyers {
+        try BuyerDesk(keys: keys, brand: brand, context: context).settle(
+            told, seenAt: seenAt, store: store, statedAt: statedAt, at: recordedAt, in: tx
+        ).buyers
+    }
+
+    /// How a source is named among those who decide.
+    private static let decider = "told"
 
     /// Nil where somebody is unknown, or both are one: such buyers are passed over.
     private func persons(

@@ -42,8 +42,11 @@ package struct TellEvents: BrandOperation {
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Report {
-        let stores = try await installation.database.read { tx in
-            Dictionary(uniqueKeysWithValues: try Stores.all(of: brand.id, in: tx).map { ($0.name, $0.id) })
+        let (stores, context) = try await installation.database.read { tx in
+            (
+                Dictionary(uniqueKeysWithValues: try Stores.all(of: brand.id, in: tx).map { ($0.name, $0.id) }),
+                try JoinContext.find(brand, in: tx)
+            )
         }
         func store(_ name: String) throws -> ID<Store> {
             guard let id = stores[name] else {
@@ -63,7 +66,8 @@ package struct TellEvents: BrandOperation {
             case .part(let merge): parts.add(.part(merge, try store(merge.store), try store(merge.otherStore)))
             }
         }
-        let writer = EventWriter(keys: installation.keys, brand: brand.id, statedAt: statedAt, recordedAt: now)
+        let writer = EventWriter(
+            keys: installation.keys, brand: brand.id, statedAt: statedAt, recordedAt: now, context: context)
         var report = Report()
         for transaction in parts.transactions {
             report.add(

@@ -9,6 +9,8 @@ package enum PersonalKind: String, Sendable, CaseIterable, Codable {
     case merchantMemo = "merchant_memo"
     /// What a review says (评价内容).
     case review
+    /// What staff wrote down: why two were merged, why somebody is on the risk list.
+    case note
 }
 
 /// One personal value in the clear, on its way to where it is kept encrypted. Never logged, never in an error.

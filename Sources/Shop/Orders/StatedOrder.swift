@@ -17,11 +17,14 @@ package struct StatedOrder: Sendable, Equatable {
     package var leftOut: LeftOutReason?
     /// Where it came from (直播间, 达人 …) in the source's words; nil when not told.
     package var origin: String?
+    /// 旗: the colour that staff marked it with; nil when not told.
+    package var flag: OrderFlag?
 
     package init(
         number: String, kind: OrderKind = .ordinary, status: OrderStatus? = nil, times: OrderTimes = OrderTimes(),
         currency: Currency, amounts: StatedAmounts = .untold, buyers: [BuyerKey] = [], personal: [PersonalValue] = [],
-        lines: StatedLines = .untold, leftOut: LeftOutReason? = nil, origin: String? = nil
+        lines: StatedLines = .untold, leftOut: LeftOutReason? = nil, origin: String? = nil,
+        flag: OrderFlag? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -34,6 +37,7 @@ package struct StatedOrder: Sendable, Equatable {
         self.lines = lines
         self.leftOut = leftOut
         self.origin = origin
+        self.flag = flag
     }
 }
 

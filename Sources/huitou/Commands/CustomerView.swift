@@ -23,6 +23,7 @@ struct CustomerView {
         } else {
             context.say(en: "  no purchase yet", zh: "  尚无购买")
         }
+        PersonView(profile: profile, context: context).show()
         guard !profile.orders.isEmpty else { return }
         var table = Table([
             .id(context.words(en: "order", zh: "订单")), .id(context.words(en: "date", zh: "日期")),
@@ -72,14 +73,32 @@ struct CustomerAnswer: Encodable {
     let purchases: Int
     let money: String
     let currency: String
+    let members: [String]
     let values: [[String: String]]
+    let standing: PersonAnswer.Standing?
+    let tags: [PersonAnswer.Tag]
+    let traits: [PersonAnswer.Trait]
+    let consents: [PersonAnswer.Consent]
+    let risks: [PersonAnswer.Risk]
+    let identities: [PersonAnswer.Identity]
+    let merges: [PersonAnswer.Merge]
     let orders: [Order]
+    let timeline: TimelineAnswer
 
     init(_ profile: CustomerProfile) {
         id = profile.id
         purchases = profile.summary?.purchases ?? 0
         money = profile.summary?.money.plain ?? "0"
         currency = profile.brand.currency.code
+        members = profile.members
+        standing = profile.figures.map { PersonAnswer.Standing($0) }
+        tags = profile.status.tags.map { PersonAnswer.Tag($0, profile) }
+        traits = profile.status.traits.map { PersonAnswer.Trait($0, profile) }
+        consents = profile.status.consents.map { PersonAnswer.Consent($0) }
+        risks = profile.risks.map { PersonAnswer.Risk($0) }
+        identities = profile.identities.map { PersonAnswer.Identity($0) }
+        merges = profile.merges.map { PersonAnswer.Merge($0) }
+        timeline = TimelineAnswer(profile.timeline, TimelineWords(brand: profile.brand))
         values = profile.values.map { ["kind": $0.kind.rawValue, "masked": $0.text] }
         orders = profile.orders.map { order in
             Order(
@@ -106,6 +125,7 @@ extension PersonalKind {
         case .buyerMessage: Phrase(en: "buyer's message", zh: "买家留言")
         case .merchantMemo: Phrase(en: "memo", zh: "商家备注")
         case .review: Phrase(en: "review", zh: "评价")
+        case .note: Phrase(en: "note", zh: "备注")
         }
     }
 }

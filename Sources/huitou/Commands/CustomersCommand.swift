@@ -8,7 +8,11 @@ import Shop
 struct CustomersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "customers", abstract: Huitou.text(en: "Find and look at customers.", zh: "查找和查看客户。"),
-        subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+        subcommands: [
+            List.self, Show.self, TimelineCommand.self, TagCommand.self, UntagCommand.self,
+            SetCommand.self, MergeCommand.self, UnmergeCommand.self, ProposalsCommand.self,
+        ],
+        defaultSubcommand: List.self)
 
     struct List: DatabaseCommand {
         static let configuration = CommandConfiguration(
@@ -65,6 +69,9 @@ struct CustomersCommand: AsyncParsableCommand {
             if answer.total > lines.count {
                 let all = answer.total.grouped
                 context.say(en: "… \(all) in all; more with --limit", zh: "……共 \(all) 位；用 --limit 显示更多")
+            }
+            if answer.isCut {
+                context.say(en: "… and others: type more of the name", zh: "……还有更多，请输入更完整的内容")
             }
         }
 

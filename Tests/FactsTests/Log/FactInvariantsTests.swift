@@ -33,6 +33,8 @@ struct FactInvariantsTests {
             ("UPDATE facts SET part = 77 WHERE kind = 3 AND part = 2", 8),
             ("UPDATE facts SET subject_id = 77 WHERE kind = 3 AND part = 2", 9),
             ("DELETE FROM refund_versions WHERE version = 1", 9),
+            ("UPDATE orders SET happened_at = 7 WHERE number = 'A'", 13),
+            ("UPDATE refunds SET happened_at = 7", 14),
         ] as [(SQL, Int)])
     func eachDamageIsNoticed(_ engine: TestEngine, damage: (sql: SQL, question: Int)) async throws {
         try await Stall.on(engine) { stall in

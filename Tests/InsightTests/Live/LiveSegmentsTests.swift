@@ -19,7 +19,7 @@ struct LiveSegmentsTests {
 
     @Test(arguments: zip(TestEngine.available, [51, 52] as [UInt64]))
     func columnsAndPersonsAgreeOnEveryClause(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts]) { database in
+        try await engine.database([.facts, .personFacts, .timelines]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 90).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database).withLists
             var settings = FigureSettings()
@@ -43,7 +43,7 @@ struct LiveSegmentsTests {
 
     @Test(arguments: TestEngine.available, [61] as [UInt64])
     func columnsThatFollowTheFactsAgree(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts]) { database in
+        try await engine.database([.facts, .personFacts, .timelines]) { database in
             let brand = RandomBrandWriter.brand(seed: seed, persons: 40)
             var live = try await LiveLoader.load(RandomBrand.brand, from: database)
             var random = SplitMix(state: seed)
@@ -81,7 +81,7 @@ struct LiveSegmentsTests {
 
     @Test(arguments: TestEngine.available)
     func whySaysWhatMembershipSays(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts]) { database in
+        try await engine.database([.facts, .personFacts, .timelines]) { database in
             try await RandomBrandWriter.brand(seed: 71, persons: 25).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             var random = SplitMix(state: 71)

@@ -21,7 +21,7 @@ struct SegmentFollowerTests {
 
     @Test(arguments: TestEngine.available, [81, 82, 83, 84] as [UInt64])
     func followingIsAskingEverybody(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
             var random = SplitMix(state: seed)
             let brand = RandomBrandWriter.brand(seed: seed, persons: 30)
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay.adding(days: -90))
@@ -50,7 +50,7 @@ struct SegmentFollowerTests {
 
     /// A day that begins asks those whom it may concern, and nobody else.
     @Test func aDayConcernsThoseWhoseBoundPasses() async throws {
-        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts]) { database in
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
             for step in RandomBrandWriter.brand(seed: 90, persons: 120).steps {
                 try await RandomBrand.write(step, to: database)
             }
@@ -78,7 +78,7 @@ struct SegmentFollowerTests {
 
     @Test(arguments: TestEngine.available)
     func aNewDefinitionIsNoEntering(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
             for step in RandomBrandWriter.brand(seed: 91, persons: 60).steps {
                 try await RandomBrand.write(step, to: database)
             }
@@ -120,7 +120,7 @@ struct SegmentFollowerTests {
 
     /// A clock that was ahead once does not keep anybody from entering after it was set right.
     @Test func aClockSetBackIsFollowed() async throws {
-        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts]) { database in
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
             for step in RandomBrandWriter.brand(seed: 93, persons: 40).steps {
                 try await RandomBrand.write(step, to: database)
             }
@@ -141,7 +141,7 @@ struct SegmentFollowerTests {
     }
 
     @Test func segmentsThatNameEachOtherAreRefused() async throws {
-        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts]) { database in
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay)
             try await desk.define("a", "orders.count >= 1")
             try await desk.define("b", "in segment \"a\"")
@@ -158,7 +158,7 @@ struct SegmentFollowerTests {
     /// Of two who follow from the same round, the second records nothing.
     @Test(arguments: TestEngine.available)
     func whatOneRecordsAnotherDoesNot(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
             let brand = RandomBrandWriter.brand(seed: 92, persons: 40)
             for step in brand.steps { try await RandomBrand.write(step, to: database) }
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay)

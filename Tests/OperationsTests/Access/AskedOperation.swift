@@ -1,5 +1,7 @@
 import Access
+import Customers
 import Database
+import Facts
 import Foundation
 import Insight
 import Operations
@@ -90,6 +92,31 @@ struct AskedOperation: Sendable, CustomStringConvertible {
         .brand { ShowSettings(brand: $0) },
         .brand { StandForDay(brand: $0) },
         .brand { TellEvents(brand: $0, [], statedAt: Instant(seconds: 1_780_000_000)) },
+        .brand { DecideProposal(name: "p_0000000000000", accepts: true, brand: $0) },
+        .brand { DefineTrait(TraitDefinition(name: "size", form: .text), brand: $0) },
+        .brand { LiftRisk("w_0000000000000", brand: $0) },
+        .brand { ListLeftOutRules(brand: $0) },
+        .brand { ListProposals(brand: $0, limit: 1) },
+        .brand { ListRisks(brand: $0, limit: 1) },
+        .brand { ListTraits(brand: $0) },
+        .brand { LookUpCustomer("0000", brand: $0) },
+        .brand { MarkOrders(["none"], store: nil, as: .staff, brand: $0) },
+        .brand { MergeCustomers("c_0000000000000", "c_0000000000001", reason: nil, brand: $0) },
+        .brand {
+            NoteRisk(.blacklist, of: "c_0000000000000", evidence: [], reason: nil, until: nil, brand: $0)
+        },
+        .brand { PreviewLeftOutRule(LeftOutDraft(.free, as: .resend), brand: $0) },
+        .brand { ReadTimeline(id: "c_0000000000000", brand: $0, after: nil, limit: 1) },
+        .brand {
+            RecordStoreVisit(StoreVisit(.known("c_0000000000000"), store: nil, key: "one"), brand: $0)
+        },
+        .brand { RemoveLeftOutRule("l_0000000000000", brand: $0) },
+        .brand { RemoveTrait("none", brand: $0) },
+        .brand { SaveLeftOutRule(LeftOutDraft(.free, as: .resend), brand: $0) },
+        .brand { SetTrait("c_0000000000000", name: "size", to: "M", brand: $0) },
+        .brand { TagCustomer("c_0000000000000", tag: "VIP", isOn: true, brand: $0) },
+        .brand { TagSegment("none", with: "VIP", .stops, brand: $0) },
+        .brand { UnmergeCustomers("m_0000000000000", brand: $0) },
         .brand { WatchSegments([], brand: $0, clock: { Instant(seconds: 1_780_000_000) }) { _ in false } },
         // Last: it ends the session of whoever asks all.
         .installation(SignOut()),

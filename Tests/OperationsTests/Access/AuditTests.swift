@@ -128,6 +128,8 @@ struct AuditTests {
         try await agency.run(RevokeKey(fresh.prefix, brand: nil), as: chief)
         try await decideConflicts(agency, as: chief)
         _ = try await agency.run(SaveSegment("buyers", as: "bought", brand: nil, enters: false), as: chief)
+        _ = try await agency.run(TagSegment("buyers", with: "buyer", .tags(takesOff: true), brand: nil), as: chief)
+        try await agency.changePeople(as: chief)
         _ = try await agency.run(ExportSegment("buyers", brand: nil), as: chief)
         try await agency.run(RemoveSegment("buyers", brand: nil), as: chief)
         try await agency.run(RemoveMember("other"), as: chief)

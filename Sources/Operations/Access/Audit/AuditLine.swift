@@ -45,6 +45,9 @@ struct AuditWording {
         case .refund: outerIDs.shown(id, prefix: "r")
         case .customer: outerIDs.shown(id, prefix: "c")
         case .segment: outerIDs.shown(id, prefix: "g")
+        case .proposal: outerIDs.shown(id, prefix: "p")
+        case .rule: outerIDs.shown(id, prefix: "l")
+        case .risk: outerIDs.shown(id, prefix: "w")
         case nil: nil
         }
     }

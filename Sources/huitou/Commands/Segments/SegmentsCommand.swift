@@ -24,7 +24,7 @@ struct SegmentsCommand: AsyncParsableCommand {
         subcommands: [
             CheckSegmentCommand.self, CountSegmentCommand.self, SegmentMembersCommand.self, WhySegmentCommand.self,
             SaveSegmentCommand.self, ListSegmentsCommand.self, RemoveSegmentCommand.self, DiffSegmentsCommand.self,
-            ExportSegmentCommand.self, WatchSegmentsCommand.self,
+            ExportSegmentCommand.self, WatchSegmentsCommand.self, TagSegmentCommand.self,
         ])
 }
 

@@ -10,7 +10,7 @@ import Testing
 struct CheckpointRoundTripTests {
     @Test(arguments: TestEngine.available, [61, 62, 63] as [UInt64])
     func columnsReadBackAreTheSame(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts]) { database in
+        try await engine.database([.facts, .personFacts, .timelines]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 120).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             try await Self.expectSame(live, database)
@@ -19,7 +19,7 @@ struct CheckpointRoundTripTests {
 
     @Test(arguments: TestEngine.available)
     func columnsThatFollowedTheFactsReadBackAreTheSame(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts]) { database in
+        try await engine.database([.facts, .personFacts, .timelines]) { database in
             let brand = RandomBrandWriter.brand(seed: 64, persons: 80)
             var live = try await LiveLoader.load(RandomBrand.brand, from: database)
             for (number, step) in brand.steps.enumerated() {
@@ -34,7 +34,7 @@ struct CheckpointRoundTripTests {
 
     /// So that a member that is not written down cannot be overlooked above: somewhere each holds something.
     @Test func nothingThatIsWrittenDownIsEmptyInTheseTests() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
             let brand = RandomBrandWriter.brand(seed: 64, persons: 120)
             var followed = try await LiveLoader.load(RandomBrand.brand, from: database)
             for step in brand.steps {
@@ -49,7 +49,7 @@ struct CheckpointRoundTripTests {
 
     @Test(arguments: TestEngine.available, [65, 66] as [UInt64])
     func columnsReadBackFollowTheFactsFromThere(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts]) { database in
+        try await engine.database([.facts, .personFacts, .timelines]) { database in
             let brand = RandomBrandWriter.brand(seed: seed, persons: 60)
             let middle = brand.steps.count * 2 / 3
             for step in brand.steps.prefix(middle) { try await RandomBrand.write(step, to: database) }

@@ -1,0 +1,106 @@
+package import Database
+import Facts
+package import Shop
+
+/// The joinings of a brand, and the merges that follow from those that stand.
+package enum Joinings {
+    /// Has two customers read as one person, and says why.
+    ///
+    /// - Returns: nil when they are one already.
+    @discardableResult
+    package static func join(
+        _ one: ID<Customer>, _ other: ID<Customer>, because cause: Joining.Cause, proposal: ID<JoinProposal>? = nil,
+        by decider: String, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+    ) throws -> ID<Joining>? {
+        guard try Merges.merge(one, other, brand: brand, at: now, in: tx) else { return nil }
+        let id = try tx.id(of: "joinings")
+        try tx.execute(
+            """
+            INSERT INTO joinings (brand_id, id, one_id, other_id, cause, proposal_id, joined_by, joined_at)
+            VALUES (\(brand.raw), \(id), \(min(one, other).raw), \(max(one, other).raw), \(cause.rawValue),
+                \(proposal?.raw), \(decider), \(now.milliseconds))
+            """)
+        return ID(id)
+    }
+
+    /// Joins by evidence that a rule takes for enough.
+    package static func join(
+        _ clue: JoinClue, by decider: String, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+    ) throws {
+        let (proposal, _) = try JoinProposals.note(clue, .joined, by: decider, brand: brand, at: now, in: tx)
+        try join(
+            clue.one, clue.other, because: .rule, proposal: proposal, by: decider, brand: brand, at: now, in: tx)
+    }
+
+    /// Takes joinings back: whoever they alone held together is two again, as if they had never been.
+    ///
+    /// - Returns: how many stood until now.
+    package static func part(
+        _ joinings: [Joining], by decider: String, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
+    ) throws -> Int {
+        let standing = joinings.filter(\.stands)
+        guard let first = standing.first else { return 0 }
+        let survivor = try Merges.survivor(of: first.one, brand: brand, in: tx)
+        let members = try Merges.members(of: survivor, brand: brand, in: tx)
+        for joining in standing {
+            try tx.execute(
+                """
+                UPDATE joinings
+                SET parted_by = \(decider), parted_at = \(now.milliseconds)
+                WHERE brand_id = \(brand.raw) AND id = \(joining.id.raw) AND parted_at IS NULL
+                """)
+        }
+        let rest = try of(members, brand: brand, in: tx).filter(\.stands)
+        let arrows = JoinTree.arrows(rest.map { ($0.one, $0.other) })
+        try Merges.redraw(arrows, among: members, brand: brand, at: now, in: tx)
+        try JoinProposals.doubt(between: members, by: decider, brand: brand, at: now, in: tx)
+        return standing.count
+    }
+
+    /// Those that name one of some customers, in the order in which they were found.
+    package static func of(
+        _ customers: [ID<Customer>], brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [Joining] {
+        var found: [ID<Joining>: Joining] = [:]
+        for column in ["one_id", "other_id"] {
+            for some in customers.map(\.raw).inLists(of: 8_192) {
+                try tx.forEach(
+                    """
+                    SELECT \(unescaped: columns)
+                    FROM joinings
+                    WHERE brand_id = \(brand.raw) AND \(unescaped: column) IN \(list: some)
+                    """
+                ) { row in
+                    let joining = try read(row)
+                    found[joining.id] = joining
+                }
+            }
+        }
+        return found.values.sorted { ($0.joinedAt, $0.id) < ($1.joinedAt, $1.id) }
+    }
+
+    /// - Throws: `CustomersError.noSuchJoining`.
+    package static func find(_ id: ID<Joining>, brand: ID<Brand>, in tx: ReadTransaction) throws -> Joining {
+        let joining = try tx.first(
+            """
+            SELECT \(unescaped: columns)
+            FROM joinings
+            WHERE brand_id = \(brand.raw) AND id = \(id.raw)
+            """, read)
+        guard let joining else { throw CustomersError.noSuchJoining }
+        return joining
+    }
+
+    private static let columns = "id, one_id, other_id, cause, proposal_id, joined_by, joined_at, parted_by, parted_at"
+
+    private static func read(_ row: Row) throws -> Joining {
+        guard let cause = Joining.Cause(rawValue: row.int64(3)) else {
+            throw DatabaseError.corrupt(reason: "a joining of an unknown cause")
+        }
+        return Joining(
+            id: ID(row.int64(0)), one: ID(row.int64(1)), other: ID(row.int64(2)), cause: cause,
+            proposal: row.optionalInt64(4).map { ID($0) }, joinedBy: row.text(5),
+            joinedAt: Instant(milliseconds: row.int64(6)), partedBy: row.optionalText(7),
+            partedAt: row.optionalInt64(8).map { Instant(milliseconds: $0) })
+    }
+}

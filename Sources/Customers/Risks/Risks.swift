@@ -1,0 +1,110 @@
+package import Database
+package import Shop
+
+/// 风险名单: who is warned of, why, and until when. What was noted stays, also once it is lifted.
+package struct Risks: Sendable {
+    private let brand: ID<Brand>
+    private let values: PersonalValues
+
+    package init(_ keys: Keys, brand: ID<Brand>) {
+        self.brand = brand
+        values = PersonalValues(keys, brand: brand)
+    }
+
+    /// - Parameter note: why, in somebody's own words; it is sealed.
+    /// - Throws: `CustomersError.badExpiry`, `.badEvidence`.
+    package func note(
+        _ kind: RiskKind, of customer: ID<Customer>, evidence: [String], note: String?, until expiry: Instant?,
+        by decider: String, at now: Instant, in tx: WriteTransaction
+    ) throws -> ID<PersonRisk> {
+        if let expiry, expiry <= now { throw CustomersError.badExpiry }
+        for code in evidence where !Self.isCode(code) { throw CustomersError.badEvidence(code) }
+        let id = try tx.id(of: "risks")
+        try tx.execute(
+            """
+            INSERT INTO risks (brand_id, id, customer_id, kind, evidence, noted_by, noted_at, expires_at)
+            VALUES (\(brand.raw), \(id), \(customer.raw), \(kind.rawValue), \(evidence.joined(separator: " ")),
+                \(decider), \(now.milliseconds), \(expiry?.milliseconds))
+            """)
+        if let note {
+            let value = PersonalValue(kind: .note, text: note)
+            try values.keep([OwnedValue(customer: customer, value: value, order: Self.place(id), store: ID(0))], in: tx)
+        }
+        return ID(id)
+    }
+
+    /// Ends a warning.
+    ///
+    /// - Returns: false when it was lifted before.
+    package func lift(
+        _ risk: ID<PersonRisk>, by decider: String, at now: Instant, in tx: WriteTransaction
+    ) throws -> Bool {
+        try tx.execute(
+            """
+            UPDATE risks
+            SET lifted_by = \(decider), lifted_at = \(now.milliseconds)
+            WHERE brand_id = \(brand.raw) AND id = \(risk.raw) AND lifted_at IS NULL
+            """) > 0
+    }
+
+    /// - Throws: `CustomersError.noSuchRisk`.
+    package func find(_ id: ID<PersonRisk>, in tx: ReadTransaction) throws -> PersonRisk {
+        guard let risk = try all("id = \(id.raw)", "ORDER BY id", in: tx).first else { throw CustomersError.noSuchRisk }
+        return risk
+    }
+
+    /// Every warning of some customers that was not lifted, the oldest first, with its note.
+    package func of(_ customers: [ID<Customer>], in tx: ReadTransaction) throws -> [PersonRisk] {
+        let found = try all(
+            "customer_id IN \(list: customers.map(\.raw)) AND lifted_at IS NULL", "ORDER BY id", in: tx)
+        return try found.map { risk in
+            var risk = risk
+            risk.note = try values.of(risk.customer, in: tx).last {
+                $0.value.kind == .note && $0.order == Self.place(risk.id.raw)
+            }?.value.text
+            return risk
+        }
+    }
+
+    /// Those that stand, the newest first.
+    package func standing(at now: Instant, limit: Int, in tx: ReadTransaction) throws -> [PersonRisk] {
+        try all(
+            "lifted_at IS NULL AND (expires_at IS NULL OR expires_at > \(now.milliseconds))",
+            "ORDER BY id DESC LIMIT \(limit)", in: tx)
+    }
+
+    /// Those that ran out and were not lifted yet, the earliest first.
+    package func overdue(at now: Instant, limit: Int, in tx: ReadTransaction) throws -> [PersonRisk] {
+        try all(
+            "lifted_at IS NULL AND expires_at <= \(now.milliseconds)", "ORDER BY expires_at, id LIMIT \(limit)", in: tx)
+    }
+
+    private func all(_ condition: SQL, _ rest: SQL, in tx: ReadTransaction) throws -> [PersonRisk] {
+        try tx.all(
+            """
+            SELECT id, customer_id, kind, evidence, noted_by, noted_at, expires_at, lifted_at
+            FROM risks
+            WHERE brand_id = \(brand.raw) AND \(condition)
+            \(rest)
+            """
+        ) { row in
+            guard let kind = RiskKind(rawValue: row.text(2)) else {
+                throw DatabaseError.corrupt(reason: "a warning of an unknown kind")
+            }
+            return PersonRisk(
+                id: ID(row.int64(0)), customer: ID(row.int64(1)), kind: kind,
+                evidence: row.text(3).split(separator: " ").map(String.init), notedBy: row.text(4),
+                notedAt: Instant(milliseconds: row.int64(5)),
+                expiresAt: row.optionalInt64(6).map { Instant(milliseconds: $0) },
+                liftedAt: row.optionalInt64(7).map { Instant(milliseconds: $0) })
+        }
+    }
+
+    private static func place(_ id: Int64) -> String { "risk \(id)" }
+
+    /// A number or id as sources give them, and nothing that could be a sentence.
+    private static func isCode(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.#/".contains($0)) }
+    }
+}

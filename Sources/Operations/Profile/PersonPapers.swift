@@ -1,0 +1,40 @@
+import Customers
+import Database
+import Facts
+import Shop
+
+/// What names a person, masked, and why several customers are read as them.
+struct PersonPapers {
+    let identities: [CustomerProfile.Identity]
+    let merges: [CustomerProfile.Merge]
+    let values: [PersonalValue]
+
+    init(
+        _ members: [ID<Customer>], _ stores: [Store], _ installation: Installation, brand: ID<Brand>,
+        in tx: ReadTransaction
+    ) throws {
+        let outerIDs = installation.outerIDs
+        let kept = try PersonalValues(installation.keys, brand: brand).of(members, in: tx)
+        let clear = kept.map(\.value)
+        var seen: Set<PersonalValue> = []
+        values = clear.filter { $0.kind != .note && seen.insert($0).inserted }.map {
+            PersonalValue(kind: $0.kind, text: Mask.shown($0))
+        }
+        let names = Dictionary(stores.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let directory = Identities(installation.keys, brand: brand)
+        identities = try directory.held(by: members, in: tx).map { identity in
+            CustomerProfile.Identity(
+                kind: identity.kind, store: names[identity.store] ?? "", since: identity.since,
+                value: directory.shown(identity, among: clear),
+                customer: outerIDs.shown(identity.customer.raw, prefix: "c"))
+        }
+        merges = try Joinings.of(members, brand: brand, in: tx).map { joining in
+            CustomerProfile.Merge(
+                name: outerIDs.shown(joining.id.raw, prefix: "m"),
+                one: outerIDs.shown(joining.one.raw, prefix: "c"),
+                other: outerIDs.shown(joining.other.raw, prefix: "c"), cause: joining.cause,
+                evidence: try joining.proposal.map { try JoinProposals.find($0, brand: brand, in: tx).evidence },
+                note: JoinNote(joining.id, installation.keys, brand: brand).among(kept), joining: joining)
+        }
+    }
+}

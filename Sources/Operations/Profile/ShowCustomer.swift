@@ -1,0 +1,70 @@
+package import Access
+import Customers
+import Database
+import Facts
+import Insight
+import Segments
+package import Shop
+
+/// A customer's profile, with personal values masked: of the person that the customer is read as.
+package struct ShowCustomer: BrandOperation {
+    package static let permission = Permission.readCustomers
+    private static let firstPage = 20
+    private let id: String
+    package let brand: String?
+
+    package init(id: String, brand: String?) {
+        self.id = id
+        self.brand = brand
+    }
+
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> CustomerProfile {
+        // Before anything is reckoned for somebody who is not there.
+        _ = try await installation.database.read { try installation.customer(id, brand: brand.id, in: $0) }
+        let desk = try await FigureDesk(brand, today: nil, in: installation, at: now)
+        let stores = try await installation.database.read { try Stores.all(of: brand.id, in: $0) }
+        let question = try await desk.question(
+            try SegmentParser.parse(Self.asked), definitions: [:], stores: stores, in: installation, at: now)
+        return try await installation.database.read { tx in
+            let named = try installation.customer(id, brand: brand.id, in: tx)
+            let survivor = try Merges.survivor(of: named, brand: brand.id, in: tx)
+            let members = try Merges.members(of: survivor, brand: brand.id, in: tx)
+            let pages = try PersonTimeline(brand: brand.id, members: members).page(
+                after: nil, before: now, limit: Self.firstPage, in: tx)
+            let page = TimelinePage(
+                entries: pages.entries,
+                next: pages.next.map { TimelineCursor.shown($0, by: installation.outerIDs) })
+            let papers = try PersonPapers(members, stores, installation, brand: brand.id, in: tx)
+            return CustomerProfile(
+                id: installation.outerIDs.shown(survivor.raw, prefix: "c"),
+                customer: try CustomerDirectory.find(survivor, brand: brand.id, in: tx),
+                members: members.map { installation.outerIDs.shown($0.raw, prefix: "c") },
+                summary: try CustomerOverview.summaries(of: [survivor], brand: brand, at: now, in: tx).first,
+                figures: desk.live.figures(of: survivor, question),
+                status: try PersonStatus.of(members, brand: brand.id, in: tx),
+                risks: try Risks(installation.keys, brand: brand.id).of(members, in: tx).filter { $0.stands(at: now) },
+                identities: papers.identities, merges: papers.merges, values: papers.values,
+                orders: try Self.orders(of: members, brand, before: now, in: tx), timeline: page, brand: brand,
+                stores: Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) }))
+        }
+    }
+
+    /// What has classes, stages and tiers reckoned.
+    private static let asked = "rfm is 111 or stage is new or value is high"
+
+    private static func orders(
+        of members: [ID<Customer>], _ brand: Brand, before now: Instant, in tx: ReadTransaction
+    ) throws -> [OrderRecord] {
+        var orders: [OrderRecord] = []
+        try OrderHistory.forEach(
+            brand: brand.id, customers: members, refundsBefore: now.advanced(milliseconds: 1), in: tx
+        ) { orders.append($0) }
+        return orders.sorted { moment($0) > moment($1) }
+    }
+
+    private static func moment(_ order: OrderRecord) -> Instant {
+        order.version.times.placed ?? order.version.times.paid ?? order.version.statedAt
+    }
+}

@@ -1,0 +1,64 @@
+import Access
+import Database
+import Foundation
+import Insight
+import Operations
+import SampleData
+import Shop
+
+/// One person's profile with the first page of what happened, and the search for one. `HUITOU_BENCH_DB` names a database with a
+/// sample brand of the general preset; it is brought up to the newest schema.
+struct PersonPace {
+    /// Names that many bear, their pinyin, and ends of phones.
+    private static let texts = ["王芳", "李娜", "张伟", "wangfang", "陈", "秀英", "0417", "8832", "1390"]
+    private static let rounds = 300
+
+    func measure() async throws {
+        guard let path = ProcessInfo.processInfo.environment["HUITOU_BENCH_DB"] else {
+            return Figure.show("persons", "not measured: HUITOU_BENCH_DB names no database")
+        }
+        let now = Instant(Date())
+        var start = ContinuousClock.now
+        let installation = try await Installation.open(DatabasePlace(path) { $0 }, keysPath: nil, makes: false, at: now)
+        Figure.show(
+            "opened, with whatever migration was due, s", Figure.rounded((ContinuousClock.now - start).inSeconds))
+        start = ContinuousClock.now
+        let everyone = try await installation.run(
+            AskSegment("orders.count >= 1", brand: nil, limit: 200_000), as: .commandLine, at: now
+        ).lines.map(\.customer)
+        var random = SeededGenerator(seed: 7)
+        func anybody() -> String { everyone[Int(random.next() % UInt64(everyone.count))] }
+        _ = try await installation.run(ShowCustomer(id: anybody(), brand: nil), as: .commandLine, at: now)
+        Figure.show(
+            "first profile, columns and names of a list before it, s",
+            Figure.rounded((ContinuousClock.now - start).inSeconds))
+        try await show("profile with the first page") {
+            _ = try await installation.run(ShowCustomer(id: anybody(), brand: nil), as: .commandLine, at: now)
+        }
+        try await show("one more page") {
+            _ = try await installation.run(
+                ReadTimeline(id: anybody(), brand: nil, after: nil, limit: 20), as: .commandLine, at: now)
+        }
+        for text in Self.texts {
+            try await show("search \(text)", rounds: 30) {
+                _ = try await installation.run(
+                    ListCustomers(brand: nil, matching: text, limit: 20), as: .commandLine, at: now)
+            }
+        }
+        try await installation.close()
+    }
+
+    private func show(_ name: String, rounds: Int = PersonPace.rounds, _ body: () async throws -> Void) async throws {
+        var times: [Double] = []
+        for _ in 0..<rounds {
+            let start = ContinuousClock.now
+            try await body()
+            times.append((ContinuousClock.now - start).inSeconds * 1000)
+        }
+        times.sort()
+        Figure.show(
+            "\(name), ms: p50 · p99 · most",
+            [times[rounds / 2], times[rounds * 99 / 100], times[rounds - 1]].map { Figure.rounded($0, 2) }
+                .joined(separator: " · "))
+    }
+}

@@ -1,0 +1,194 @@
+import Access
+import Customers
+import Database
+import Facts
+import Insight
+import Operations
+import Shop
+import TestDatabases
+import Testing
+
+/// Who is found to be one person as facts come in.
+struct JoinTests {
+    private static let day = Instant(seconds: 1_770_000_000)
+
+    private static func order(
+        _ number: String, _ buyers: [BuyerKey], phone: String? = nil, name: String? = nil, address: String? = nil
+    ) -> ToldEvent {
+        let personal = [(PersonalKind.phone, phone), (.name, name), (.address, address)].compactMap { kind, text in
+            text.map { PersonalValue(kind: kind, text: $0) }
+        }
+        return .statement(
+            store: "A",
+            .order(
+                StatedOrder(
+                    number: number, status: .paid, times: OrderTimes(placed: day, paid: day), currency: .cny,
+                    amounts: .told(OrderAmounts(paid: 100)), buyers: buyers, personal: personal)))
+    }
+
+    private static func there(_ event: ToldEvent, _ store: String = "B") -> ToldEvent {
+        guard case .statement(_, let statement) = event else { return event }
+        return .statement(store: store, statement)
+    }
+
+    private static func key(_ kind: IdentityKind, _ value: String) -> BuyerKey {
+        BuyerKey(kind: kind, value: value)
+    }
+
+    private static func open(_ engine: TestEngine, _ body: (Workshop) async throws -> Void) async throws {
+        try await Workshop.open(engine) { shop in
+            _ = try await shop.run(AddStore(name: "A", platform: .taobao, brand: nil))
+            _ = try await shop.run(AddStore(name: "B", platform: .shopify, brand: nil))
+            try await body(shop)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func onePhoneInTwoStoresIsOnePersonAtOnce(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let phone = Self.key(.phone, "13912345678")
+            try await shop.tell([Self.order("1", [Self.key(.nick, "lin"), phone])])
+            try await shop.tell([Self.there(Self.order("2", [phone]))])
+            let list = try await shop.run(ListCustomers(brand: nil, matching: nil, limit: nil))
+            #expect(list.lines.map(\.summary.orders) == [2])
+            let joinings = try await shop.joinings()
+            #expect(joinings.map(\.cause) == [.rule])
+            #expect(joinings.first?.joinedBy == "rule")
+            #expect(joinings.first?.proposal != nil)
+            // Told again it is found again, and nothing is written.
+            let before = try await shop.installation.database.read { try FactLog.last(brand: ID(1), in: $0) }
+            try await shop.tell([Self.there(Self.order("2", [phone]))])
+            #expect(try await shop.installation.database.read { try FactLog.last(brand: ID(1), in: $0) } == before)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func differentMailsAreTwoWhoShareAPhone(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let phone = Self.key(.phone, "13912345678")
+            try await shop.tell([
+                Self.order("1", [Self.key(.email, "a@x.example"), phone]),
+                Self.order("2", [Self.key(.email, "b@x.example"), phone]),
+            ])
+            #expect(try await shop.joinings().isEmpty)
+            let proposals = try await shop.run(ListProposals(brand: nil, limit: 10))
+            #expect(proposals.lines.map(\.evidence) == [.sameIdentity])
+            #expect(proposals.lines.map(\.value) == ["139****5678"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aSharedContactIsProposedAndDecided(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            try await shop.tell([
+                Self.order("1", [Self.key(.nick, "lin")], phone: "13912345678", name: "林一", address: "海街 1 号"),
+                Self.order("2", [Self.key(.nick, "wang")], phone: "13912345678"),
+                Self.order("3", [Self.key(.nick, "chen")], name: "林一", address: "海街 1 号"),
+                Self.order("4", [Self.key(.nick, "zhao")], name: "赵一", address: "海街 1 号"),
+                Self.order("5", [Self.key(.nick, "masked")], phone: "139****5678", address: "海街***"),
+                Self.order("6", [Self.key(.nick, "hidden")], phone: "139****5678", address: "海街***"),
+            ])
+            let proposals = try await shop.run(ListProposals(brand: nil, limit: 10))
+            #expect(proposals.lines.map(\.evidence) == [.contactPhone, .addressAndName])
+            #expect(proposals.lines.first?.value == "139****5678")
+            let (first, second) = (proposals.lines[0].name, proposals.lines[1].name)
+            #expect(try await shop.run(DecideProposal(name: first, accepts: true, brand: nil)) != nil)
+            #expect(try await shop.run(DecideProposal(name: second, accepts: false, brand: nil)) == nil)
+            for name in [first, second] {
+                await #expect(throws: CustomersError.proposalDecided) {
+                    try await shop.run(DecideProposal(name: name, accepts: true, brand: nil))
+                }
+            }
+            #expect(try await shop.joinings().map(\.cause) == [.proposal])
+            // Refused stays refused, whoever else brings it.
+            try await shop.tell([
+                Self.order("7", [Self.key(.nick, "chen")], name: "林一", address: "海街 1 号"),
+                Self.order("8", [Self.key(.nick, "lin")], phone: "13912345678", name: "林一", address: "海街 1 号"),
+            ])
+            #expect(try await shop.run(ListProposals(brand: nil, limit: 10)).total == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatTiesMoreThanFiveIsShownAndJoinsNobody(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            for number in 1...7 {
+                try await shop.tell([Self.order("\(number)", [Self.key(.nick, "n\(number)")], phone: "4008008000")])
+            }
+            let proposals = try await shop.run(ListProposals(brand: nil, limit: 100))
+            #expect(proposals.common.map(\.persons) == [6])
+            #expect(proposals.common.map(\.kind) == ["phone"])
+            // Ten pairs of the first five; the sixth made it common.
+            #expect(proposals.total == 10)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func theShopsOwnPhoneNamesNobody(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            _ = try await shop.run(SettleBrand(brand: nil, name: "shop.contacts", value: "139-1234-5678"))
+            let phone = Self.key(.phone, "13912345678")
+            try await shop.tell([
+                Self.order("1", [Self.key(.nick, "lin"), phone], phone: "13912345678"),
+                Self.there(Self.order("2", [phone], phone: "13912345678")),
+                Self.order("3", [Self.key(.nick, "wang")], phone: "13912345678"),
+            ])
+            #expect(try await shop.joinings().isEmpty)
+            let proposals = try await shop.run(ListProposals(brand: nil, limit: 10))
+            #expect(proposals.total == 0)
+            #expect(proposals.common.isEmpty)
+            let list = try await shop.run(ListCustomers(brand: nil, matching: nil, limit: nil))
+            #expect(list.total == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whoSignsInIsWhoeverUsedTheDevice(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let (lin, device) = (Self.key(.account, "lin"), Self.key(.anonymous, "device-1"))
+            try await shop.tell([Self.order("1", [lin])])
+            let look = StatedBehaviour(number: "L1", kind: .visited, buyers: [device], occurredAt: Self.day)
+            try await shop.tell([.behaviour(store: "A", look)])
+            #expect(try await shop.joinings().isEmpty)
+            let signedIn = StatedBehaviour(number: "L2", kind: .visited, buyers: [lin, device], occurredAt: Self.day)
+            try await shop.tell([.behaviour(store: "A", signedIn)])
+            #expect(try await shop.joinings().map(\.cause) == [.rule])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whomSomebodyPartedNoRuleJoinsAgain(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let phone = Self.key(.phone, "13912345678")
+            let card = Self.key(.memberCard, "M7")
+            try await shop.tell([Self.order("1", [phone])])
+            try await shop.tell([Self.there(Self.order("2", [phone]))])
+            let joining = try #require(try await shop.joinings().first)
+            let name = shop.installation.outerIDs.shown(joining.id.raw, prefix: "m")
+            let outcome = try await shop.run(UnmergeCustomers(name, brand: nil))
+            #expect(outcome.parted == 1)
+            #expect(outcome.persons.count == 2)
+            #expect(try await shop.run(UnmergeCustomers(name, brand: nil)).parted == 0)
+            try await shop.tell([Self.order("3", [phone]), Self.there(Self.order("4", [phone]))])
+            #expect(try await shop.joinings().count == 1)
+            // Further evidence is for somebody to weigh.
+            try await shop.tell([Self.order("5", [phone, card]), Self.there(Self.order("6", [phone, card]))])
+            #expect(try await shop.joinings().count == 1)
+            #expect(try await shop.run(ListProposals(brand: nil, limit: 10)).lines.map(\.evidence) == [.sameIdentity])
+        }
+    }
+}
+
+extension Workshop {
+    func tell(_ events: [ToldEvent]) async throws {
+        _ = try await run(TellEvents(brand: nil, events, statedAt: Instant(seconds: 1_770_000_000)))
+    }
+
+    /// Every joining of the brand.
+    func joinings() async throws -> [Joining] {
+        try await installation.database.read { tx in
+            let everybody = try tx.all("SELECT id FROM customers ORDER BY id") { ID<Customer>($0.int64(0)) }
+            return try Joinings.of(everybody, brand: ID(1), in: tx)
+        }
+    }
+}
