@@ -20,6 +20,8 @@ package enum CustomerInvariants {
             FROM customers c
             WHERE NOT EXISTS (
                 SELECT 1 FROM identities i WHERE i.brand_id = c.brand_id AND i.customer_id = c.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM erasures e WHERE e.brand_id = c.brand_id AND e.customer_id = c.id)
             """
         ),
         (
@@ -60,6 +62,18 @@ package enum CustomerInvariants {
                 AND NOT EXISTS (
                     SELECT 1 FROM joinings j
                     WHERE j.brand_id = m.brand_id AND j.other_id = m.customer_id AND j.parted_at IS NULL)
+            """
+        ),
+        (
+            Phrase(en: "of whoever was erased nothing is kept", zh: "已删除的客户不再保存任何个人数据"),
+            """
+            SELECT COUNT(*)
+            FROM erasures e
+            WHERE EXISTS (
+                SELECT 1 FROM personal_values v WHERE v.brand_id = e.brand_id AND v.customer_id = e.customer_id)
+                OR EXISTS (SELECT 1 FROM person_keys k WHERE k.brand_id = e.brand_id AND k.customer_id = e.customer_id)
+                OR EXISTS (SELECT 1 FROM search_tokens t WHERE t.brand_id = e.brand_id AND t.customer_id = e.customer_id)
+                OR EXISTS (SELECT 1 FROM identities i WHERE i.brand_id = e.brand_id AND i.customer_id = e.customer_id)
             """
         ),
     ]

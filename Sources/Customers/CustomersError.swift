@@ -23,14 +23,23 @@ package enum CustomersError: Explained, Equatable {
     case unfitTrait(name: String, value: String, expected: Phrase)
     /// A tag that something else puts.
     case reservedTag(String)
+    /// Of whoever was erased nothing more is kept.
+    case isErased
+    /// Consent without a word on how it was said proves nothing.
+    case noProof
+    /// An address of theirs was withdrawn, or erased, later than this was said.
+    case consentTooOld
+    /// A file that belongs to an erasure cannot be written or removed.
+    case erasureStuck(path: String, reason: String)
 
     package var kind: FailureKind {
         switch self {
         case .noSuchCustomer, .noSuchJoining, .noSuchProposal, .noSuchRisk, .noSuchTrait: .notFound
         case .sealedWithUnknownKey: .unavailable
-        case .damagedValue: .invalid
-        case .proposalDecided, .notJoined: .conflict
+        case .damagedValue, .noProof: .invalid
+        case .proposalDecided, .notJoined, .isErased, .consentTooOld: .conflict
         case .badCursor, .badExpiry, .badEvidence, .badDefinition, .unfitTrait, .reservedTag: .invalid
+        case .erasureStuck: .unavailable
         }
     }
 
@@ -51,6 +60,10 @@ package enum CustomersError: Explained, Equatable {
         case .badDefinition: "trait.bad_definition"
         case .unfitTrait: "trait.unfit"
         case .reservedTag: "tag.reserved"
+        case .isErased: "customer.erased"
+        case .noProof: "consent.no_proof"
+        case .consentTooOld: "consent.too_old"
+        case .erasureStuck: "erasure.stuck"
         }
     }
 
@@ -117,6 +130,26 @@ package enum CustomersError: Explained, Equatable {
             Phrase(
                 en: "“\(tag)” is a mark of the risk list. Use: huitou risks add CUSTOMER --kind KIND",
                 zh: "“\(tag)”是风险名单的标记。请使用：huitou risks add 客户 --kind 类型")
+        case .isErased:
+            Phrase(
+                en:
+                    "This customer was erased: nothing more is kept of them. Whoever comes back is a customer of their own.",
+                zh: "该客户已被删除，不再保存任何信息。再次到来时会成为新客户。")
+        case .noProof:
+            Phrase(
+                en: "Say in up to 60 characters how it was said, as reply or checkout: consent wants a proof.",
+                zh: "请用不超过 60 个字说明方式，如 reply、checkout：授权需要凭证。")
+        case .consentTooOld:
+            Phrase(
+                en:
+                    "An address of theirs was withdrawn, or erased, later than that. Ask them again, and record it then.",
+                zh: "其地址在此之后已撤回授权或被删除。请重新征得同意后再记录。")
+        case .erasureStuck(let path, let reason):
+            Phrase(
+                en:
+                    "Somebody is erased, but not yet from all files: \(path) cannot be written (\(reason)). Mend that; the "
+                    + "next start goes on.",
+                zh: "客户已从数据库中删除，但无法写入 \(path)（\(reason)）。请解决后重新启动，程序会继续完成。")
         }
     }
 }

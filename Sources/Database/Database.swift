@@ -72,6 +72,14 @@ package final class Database: Sendable {
         }
     }
 
+    /// Leaves nothing of what was deleted. A file is written anew, whole, and its log cut to nothing; a server is told to
+    /// give back what lay in these tables, and what it keeps elsewhere (its own log, replicas) is out of reach.
+    ///
+    /// - Complexity: a file takes as long as copying it, and as much room meanwhile.
+    package func clean(_ tables: [String]) async throws {
+        try await engine.clean(tables)
+    }
+
     package func close() async throws {
         try await engine.close()
     }

@@ -9,6 +9,9 @@ protocol Engine: Sendable {
     /// Yields at once, and after each COMMIT that advanced the brand's sequence.
     func following(_ brand: Int64) -> AsyncStream<Void>
 
+    /// Gives back the room of what was deleted from some tables, and as far as the engine can, the bytes that lay there.
+    func clean(_ tables: [String]) async throws
+
     /// Waits for what runs, settles the files, and takes no more; a second time it does nothing. Followers hear the end.
     func close() async throws
 }

@@ -11,6 +11,9 @@ package protocol BrandOperation: Sendable {
 
     static var audited: Audited { get }
 
+    /// What the audit says of an answer, where answers are audited.
+    static func audited(_ output: Output) -> AuditedAnswer
+
     /// The brand's name; nil for the only one that the caller has.
     var brand: String? { get }
 
@@ -24,4 +27,6 @@ package protocol BrandOperation: Sendable {
 
 extension BrandOperation {
     package static var audited: Audited { .not }
+
+    package static func audited(_ output: Output) -> AuditedAnswer { AuditedAnswer() }
 }

@@ -1,4 +1,5 @@
 import Access
+import Customers
 import Database
 import Foundation
 
@@ -34,6 +35,11 @@ package struct DatabasePlace: Sendable, Hashable {
     /// Where it is written down where the audit ends. A key file that is not the database's own may serve several.
     func auditHeadFile(keysPath: String) -> AuditHeadFile {
         AuditHeadFile(besideKeys: keysPath, place: keysPath == self.keysPath ? nil : shown)
+    }
+
+    /// Where it is listed who was erased, beside the keys. A key file that is not the database's own may serve several.
+    func erasureList(keysPath: String) -> ErasureList {
+        ErasureList(besideKeys: keysPath, place: keysPath == self.keysPath ? nil : shown)
     }
 
     /// Where columns are kept between starts: beside the file; nil for a server.

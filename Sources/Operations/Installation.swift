@@ -16,12 +16,16 @@ package final class Installation: Sendable {
     package let liveBrands: LiveBrands
     package let hasher: PasswordHasher
     let segmentFollowers = SegmentFollowers()
+    let erasureList: ErasureList
     private let auditHead: AuditHeadNote
+    private let leftUndone = Mutex<[Phrase]>([])
     private let imports = Mutex(0)
 
     private init(
-        database: Database, keys: Keys, auditHeadFile: AuditHeadFile, columnsFolder: String?, hasher: PasswordHasher
+        database: Database, keys: Keys, auditHeadFile: AuditHeadFile, erasureList: ErasureList,
+        columnsFolder: String?, hasher: PasswordHasher
     ) {
+        self.erasureList = erasureList
         self.database = database
         self.hasher = hasher
         auditHead = AuditHeadNote(auditHeadFile)
@@ -35,6 +39,7 @@ package final class Installation: Sendable {
     /// The whole schema: each room's migrations.
     package static let migrations: [Migration] = [
         .access, .facts, .customers, .insight, .segments, .personFacts, .staff, .joining, .timelines, .personMoves,
+        .privacy,
     ]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.
@@ -53,14 +58,29 @@ package final class Installation: Sendable {
         do {
             let keysPath = keysPath ?? place.keysPath
             let keys = try await KeyFingerprint.keys(of: database, file: KeyFile(path: keysPath))
-            return Installation(
+            let installation = Installation(
                 database: database, keys: keys, auditHeadFile: place.auditHeadFile(keysPath: keysPath),
+                erasureList: place.erasureList(keysPath: keysPath),
                 columnsFolder: columnsFolder ?? place.columnsFolder,
                 hasher: hasher)
+            try await installation.settleErasures(at: now)
+            return installation
         } catch {
             // What went wrong above is what the caller must hear.
             _ = try? await database.close()
             throw error
+        }
+    }
+
+    /// Erases whom an older state of the database has brought back, and does what an erasure left to be done.
+    private func settleErasures(at now: Instant) async throws {
+        let work = ErasureWork(self)
+        try await work.repeatListed(at: now)
+        do {
+            _ = try await work.finish(at: now)
+        } catch let error as any Explained {
+            // The disk is full, say: nobody is kept from working by that, and the next start tries again.
+            leftUndone.withLock { $0.append(error.message) }
         }
     }
 
@@ -107,5 +127,6 @@ package final class Installation: Sendable {
         await auditHead.noteAtEnd(of: database)
         try await database.close()
         return (liveBrands.checkpoints?.takeNotes().compactMap(\.complaint) ?? []) + auditHead.complaints
+            + leftUndone.withLock { $0 }
     }
 }

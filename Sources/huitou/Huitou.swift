@@ -16,8 +16,9 @@ struct Huitou: AsyncParsableCommand {
             DemoCommand.self, SampleCommand.self, BrandCommand.self, StoreCommand.self, ImportCommand.self,
             ConflictsCommand.self, RFMCommand.self, StagesCommand.self, ValueCommand.self, MovementCommand.self,
             CyclesCommand.self, DueCommand.self, SegmentsCommand.self, CustomersCommand.self, TraitsCommand.self,
-            RisksCommand.self, LeftOutCommand.self, ClerkCommand.self, BackupCommand.self, RestoreCommand.self,
-            StaffCommand.self, KeysCommand.self, AuditCommand.self, DoctorCommand.self, VersionCommand.self,
+            RisksCommand.self, LeftOutCommand.self, ClerkCommand.self, ConsentCommand.self, BackupCommand.self,
+            RestoreCommand.self, StaffCommand.self, KeysCommand.self, AuditCommand.self, DoctorCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() async {

@@ -47,6 +47,11 @@ package enum AuditCode: String, Sendable, CaseIterable {
     case riskNoted = "risk.noted"
     case riskLifted = "risk.lifted"
     case visitRecorded = "visit.recorded"
+    /// The note names channel and purpose.
+    case consentGiven = "consent.given"
+    case consentWithdrawn = "consent.withdrawn"
+    /// The note says why.
+    case customerErased = "customer.erased"
     case backedUp = "database.backed_up"
     /// The note says up to which number rows were known before.
     case restored = "database.restored"

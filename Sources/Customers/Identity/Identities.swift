@@ -21,10 +21,54 @@ package struct Identities: Sendable {
     /// does not while its owner is known by another name of the kind that the buyer tells first (an e-mail): two persons
     /// may share a phone. Keys that nobody has yet are tied to the customer found.
     ///
-    /// - Parameter seenAt: when each buyer was met, same order; a person first met here is seen since the earliest of these.
+    /// Whoever was erased is known by what they did before, and never made anew of it.
+    ///
+    /// - Parameters:
+    ///   - seenAt: when each buyer was met, same order; a person first met here is seen since the earliest of these.
+    ///   - moments: when each did what is told of them, same order; nil where nothing says when, as though it were long ago.
+    ///     `seenAt` unless told.
     /// - Complexity: a fixed number of queries per batch.
     package func customers(
-        of buyers: [[BuyerKey]], seenAt: [Instant], store: ID<Store>, statedAt: Instant, at now: Instant,
+        of buyers: [[BuyerKey]], seenAt: [Instant], moments: [Instant?]? = nil, store: ID<Store>, statedAt: Instant,
+        at now: Instant, in tx: WriteTransaction
+    ) throws -> FoundBuyers {
+        try tx.accompanied(brand: brand.raw)
+        let erased = try erased(buyers, moments ?? seenAt, store: store, in: tx)
+        let others = zip(buyers, erased).map { keys, erased in erased == nil ? keys : [] }
+        let found = try living(others, seenAt: seenAt, store: store, statedAt: statedAt, at: now, in: tx)
+        return FoundBuyers(
+            customers: zip(erased, found.customers).map { $0 ?? $1 }, made: found.made, tied: found.tied,
+            contested: found.contested)
+    }
+
+    /// Who of the buyers was erased since; one per buyer, same order. A key that somebody else has by now is theirs.
+    private func erased(
+        _ buyers: [[BuyerKey]], _ moments: [Instant?], store: ID<Store>, in tx: ReadTransaction
+    ) throws -> [ID<Customer>?] {
+        let identities = ErasedIdentities(brand: brand)
+        guard try identities.areAny(in: tx) else { return buyers.map { _ in nil } }
+        let named = buyers.map { keys in
+            keys.map { key in
+                Owners.Name(kind: key.kind.rawValue, blindIndex: blindIndex.of(key.value, kind: key.kind.rawValue))
+            }
+        }
+        let names = Set(named.joined())
+        let gone = try identities.known(names, store: store, in: tx)
+        guard !gone.isEmpty else { return buyers.map { _ in nil } }
+        let here = try known(names, store: store, in: tx)
+        return zip(named, moments).map { names, moment in
+            for name in names {
+                if let owner = gone[name]?.first(where: { owner in moment.map { $0 <= owner.until } ?? true }) {
+                    return owner.customer
+                }
+                if here[name] != nil { return nil }
+            }
+            return nil
+        }
+    }
+
+    private func living(
+        _ buyers: [[BuyerKey]], seenAt: [Instant], store: ID<Store>, statedAt: Instant, at now: Instant,
         in tx: WriteTransaction
     ) throws -> FoundBuyers {
         let distinct = DistinctBuyers(buyers)

@@ -31,11 +31,15 @@ package struct PersonalValues: Sendable {
     }
 
     /// Keeps values that are not kept yet, and the tokens by which they are found. What came with an order while nobody
-    /// claimed it goes once the order has a customer.
+    /// claimed it goes once the order has a customer. Of whoever was erased nothing is kept.
     ///
     /// - Returns: what was new.
     @discardableResult
     package func keep(_ values: [OwnedValue], in tx: WriteTransaction) throws -> [FreshValue] {
+        try tx.accompanied(brand: brand.raw)
+        let erased = try Erasures.among(values.lazy.compactMap(\.customer), brand: brand, in: tx)
+        let values =
+            erased.isEmpty ? values : values.filter { value in value.customer.map { !erased.contains($0) } ?? true }
         let claimed = ClaimedOrders(values, brand: brand)
         try claimed.forgetUnclaimed(in: tx)
         let candidates = unique(values.filter { !claimed.supersede($0) })

@@ -58,9 +58,10 @@ package enum Backup {
             return URL(filePath: folder + "/" + url.lastPathComponent).resolvingSymlinksInPath().path
         }
         let own =
-            ["", "-wal", "-shm", ".keys", ".keys.audit", ".lock", ".sock"].map { place(database + $0) } + [
-                place(keysPath), place(keysPath + ".audit"),
-            ]
+            ["", "-wal", "-shm", ".keys", ".keys.audit", ".keys.erasures", ".lock", ".sock"].map {
+                place(database + $0)
+            }
+            + ["", ".audit", ".erasures"].map { place(keysPath + $0) }
         guard !own.contains(place(path)), !own.contains(place(path + ".json")) else {
             throw DatabaseError.backupFailed("\(path) is a file of the database itself; choose another name")
         }

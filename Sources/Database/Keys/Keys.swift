@@ -16,6 +16,8 @@ package struct Keys: Sendable {
         case outerID = "outer-id"
         /// Hides where sign-ins were tried from.
         case attempts
+        /// Ties what is listed as erased to the database that it was erased from.
+        case erasures
         case fingerprint
     }
 

@@ -75,6 +75,13 @@ final class PostgresEngine: Engine {
         }
     }
 
+    func clean(_ tables: [String]) async throws {
+        try await pool.use { slot in
+            let connection = try slot.open()
+            for table in tables { try connection.command("VACUUM \(table)") }
+        }
+    }
+
     func close() async {
         followers.end()
         await pool.close()

@@ -58,6 +58,17 @@ final class SQLiteEngine: Engine {
         followers.follow(brand)
     }
 
+    func clean(_ tables: [String]) async throws {
+        if let failure = groups.failure { throw failure }
+        do {
+            try await pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
+            // Behind whoever still reads from the log.
+            try await pool.barrierWriteWithoutTransaction { try WriteAheadLog.emptyWholly($0) }
+        } catch let error as GRDB.DatabaseError {
+            throw SQLiteFailure.translated(error)
+        }
+    }
+
     func close() async throws {
         followers.end()
         await groups.stop()
@@ -128,6 +139,8 @@ final class SQLiteEngine: Engine {
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // What is deleted is written over.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             // A transaction changes pages all over the indices: one that does not fit is written to the log in parts, each
             // page several times.
             try database.execute(sql: "PRAGMA cache_size = -64000")

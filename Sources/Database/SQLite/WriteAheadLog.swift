@@ -45,6 +45,13 @@ final class WriteAheadLog: Sendable {
         _ = try checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE)
     }
 
+    /// The same.
+    ///
+    /// - Throws: `DatabaseError.busy` when somebody reads from it.
+    static func emptyWholly(_ database: GRDB.Database) throws {
+        guard try checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE) == 0 else { throw DatabaseError.busy }
+    }
+
     /// The same for a file that nobody has open.
     static func empty(databaseAt path: String) throws {
         let queue = try DatabaseQueue(path: path)

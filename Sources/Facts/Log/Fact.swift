@@ -39,6 +39,8 @@ package enum FactKind: Int64, Sendable, CaseIterable {
     case consentWithdrawn = 24
     /// A message, call, conversation or visit.
     case interactionHeld = 25
+    /// What named a person was erased, with all that was stated of them: subject is the customer.
+    case customerErased = 40
 }
 
 extension FactKind {
@@ -48,7 +50,7 @@ extension FactKind {
         case .segmentEntered, .segmentLeft, .segmentDefined: true
         case .orderStated, .orderDecided, .refundStated, .productStated, .customerSeen, .identityTied, .orderMarked,
             .customersMerged, .customersParted, .reviewStated, .behaviourSeen, .tagPut, .tagTaken, .traitTold,
-            .consentGiven, .consentWithdrawn, .interactionHeld:
+            .consentGiven, .consentWithdrawn, .interactionHeld, .customerErased:
             false
         }
     }

@@ -32,7 +32,9 @@ enum PersonFactInvariants {
             LEFT JOIN person_traits t ON f.kind = 22 AND t.brand_id = f.brand_id AND t.id = f.part
             LEFT JOIN consents c ON f.kind IN (23, 24) AND c.brand_id = f.brand_id AND c.id = f.part
             LEFT JOIN interactions i ON f.kind = 25 AND i.brand_id = f.brand_id AND i.id = f.part
-            WHERE f.kind BETWEEN 20 AND 25
+            LEFT JOIN (SELECT DISTINCT brand_id, subject_id FROM facts WHERE kind = 40) AS e
+                ON e.brand_id = f.brand_id AND e.subject_id = f.subject_id
+            WHERE f.kind BETWEEN 20 AND 25 AND e.subject_id IS NULL
                 AND COALESCE(g.customer_id, t.customer_id, c.customer_id, i.customer_id, 0) <> f.subject_id
             """
         ),

@@ -10,6 +10,8 @@ package enum PersonStatements {
         _ entries: [PersonFactEntry], from source: PersonFactSource, words: inout WordDirectory,
         in tx: WriteTransaction
     ) throws -> Int {
+        // A word that is found here stays until this is written.
+        try tx.accompanied(brand: source.brand.raw)
         try meet(entries, from: source, in: tx)
         var tags: [ToldOnce<(name: String, isOn: Bool)>] = []
         var traits: [ToldOnce<StatedTrait>] = []

@@ -17,6 +17,8 @@ package struct LiveBrand: Sendable {
     private(set) var tail = LivePart()
     private(set) var unclaimed: UnclaimedOrders
     private var clock: DayClock
+    /// Whether it was read before somebody was erased whose words it may hold.
+    private(set) var holdsErased = false
     /// Shared by all copies with the same base.
     let baseDays: BaseDays
 
@@ -70,7 +72,7 @@ package struct LiveBrand: Sendable {
 
     /// Whether so much has changed that loading anew is better than going on.
     var isWorn: Bool {
-        tail.orders.count > max(10_000, base.orders.count / 100)
+        holdsErased || tail.orders.count > max(10_000, base.orders.count / 100)
             || tail.behaviours.count > max(20_000, base.behaviours.count / 100)
             || tail.attributes.count > max(20_000, base.attributes.count / 100)
     }
@@ -106,6 +108,8 @@ extension LiveBrand {
         var customers: Set<Int64> = []
         var behaviours: Set<Int64> = []
         var areArrowsChanged = false
+        /// Words of somebody who was erased may be in the columns.
+        var isSomebodyErased = false
 
         mutating func take(_ fact: Fact) {
             switch fact.kind {
@@ -121,6 +125,9 @@ extension LiveBrand {
             case .behaviourSeen: behaviours.insert(fact.subject)
             case .tagPut, .tagTaken, .traitTold, .consentGiven, .consentWithdrawn, .interactionHeld:
                 customers.insert(fact.subject)
+            case .customerErased:
+                customers.insert(fact.subject)
+                isSomebodyErased = true
             // What follows from facts changes nobody's.
             case .identityTied, .segmentEntered, .segmentLeft, .segmentDefined: break
             }
@@ -146,6 +153,7 @@ extension LiveBrand {
         guard facts.count <= Self.mostFactsFollowed else { return false }
         var changes = Changes()
         for (_, fact) in facts { changes.take(fact) }
+        if changes.isSomebodyErased { holdsErased = true }
         let reader = LiveReader(brand: brand)
         for product in try reader.products(changes.products.sorted(), in: tx) { shelf.put(product) }
         let concerned = try reader.concerned(by: changes, in: tx)

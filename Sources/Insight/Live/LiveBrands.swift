@@ -43,14 +43,16 @@ package final class LiveBrands: Sendable {
             checkpoints?.pass(brand.id)
         }
         let start = ContinuousClock.now
-        var loaded = try await LiveLoader.load(brand, from: database)
-        // What came in while it was read.
-        let fresh = loaded
-        loaded = try await database.read { tx in
-            var live = fresh
-            _ = try live.catchUp(in: tx)
-            return live
-        }
+        var loaded: LiveBrand
+        repeat {
+            let fresh = try await LiveLoader.load(brand, from: database)
+            // What came in while it was read.
+            loaded = try await database.read { tx in
+                var live = fresh
+                _ = try live.catchUp(in: tx)
+                return live
+            }
+        } while loaded.holdsErased
         checkpoints?.add(spent: ContinuousClock.now - start, for: brand.id)
         return keep(loaded)
     }
@@ -66,6 +68,12 @@ package final class LiveBrands: Sendable {
     /// The same at the end of the process, for what the next one would spend more time on than this one on writing.
     package func keepCheckpointsAtEnd() async {
         await checkpoints?.keepAtEnd(brands)
+    }
+
+    /// Forgets a brand's columns, and removes those that lie there: the next who asks has them loaded from the facts.
+    package func forget(_ brand: ID<Brand>) throws {
+        state.withLock { $0.brands[brand] = nil }
+        try checkpoints?.remove(brand)
     }
 
     private var brands: [LiveBrand] {

@@ -9,7 +9,7 @@ extension Installation {
     package func run<Asked: Operation>(
         _ operation: Asked, as caller: Caller, at now: Instant
     ) async throws -> Asked.Output {
-        try await answering(caller, Asked.audited, brand: nil, at: now) {
+        try await answering(caller, Asked.audited, brand: nil, at: now, saying: { _ in AuditedAnswer() }) {
             let rights = try await database.read { try CallerRights.of(caller, at: now, in: $0) }
             try rights.demand(Asked.permission)
             return try await operation.run(by: rights, in: self, at: now)
@@ -35,7 +35,7 @@ extension Installation {
             try await refuse(Asked.permission, to: caller, brand: nil, at: now)
             throw error
         }
-        return try await answering(caller, Asked.audited, brand: brand.id, at: now) {
+        return try await answering(caller, Asked.audited, brand: brand.id, at: now, saying: Asked.audited) {
             try rights.demand(Asked.permission, in: brand.id)
             return try await operation.run(on: brand, by: rights, in: self, at: now)
         }
@@ -51,7 +51,8 @@ extension Installation {
 
     /// Runs `body` and writes into the audit that it was refused, or that an answer is handed out.
     private func answering<Value: Sendable>(
-        _ caller: Caller, _ audited: Audited, brand: ID<Brand>?, at now: Instant, _ body: () async throws -> Value
+        _ caller: Caller, _ audited: Audited, brand: ID<Brand>?, at now: Instant,
+        saying: (Value) -> AuditedAnswer, _ body: () async throws -> Value
     ) async throws -> Value {
         let value: Value
         do {
@@ -63,7 +64,10 @@ extension Installation {
         switch audited {
         case .not: return value
         case .change: break
-        case .answer(let code): try await append(AuditEntry(code, by: caller, brand: brand, at: now))
+        case .answer(let code):
+            let said = saying(value)
+            try await append(
+                AuditEntry(code, by: caller, brand: brand, of: said.subject, note: said.note, at: now))
         }
         await noteAuditHead(at: now)
         return value

@@ -23,8 +23,9 @@ struct ImportBatch: Sendable {
     func apply(products: ProductDirectory, in tx: WriteTransaction) throws -> Result {
         var result = Result(products: products)
         let settled = try BuyerDesk(keys: keys, brand: source.brand, context: context).settle(
-            statements.map(\.buyers), seenAt: statements.map { $0.moment ?? source.statedAt }, store: source.store,
-            statedAt: source.statedAt, at: source.recordedAt, in: tx
+            statements.map(\.buyers), seenAt: statements.map { $0.moment ?? source.statedAt },
+            moments: statements.map(\.moment), store: source.store, statedAt: source.statedAt, at: source.recordedAt,
+            in: tx
         ) { try personal(of: $0, in: tx) }
         let (buyers, told) = (settled.buyers, settled.told)
         result.buyers = tokens(of: buyers)

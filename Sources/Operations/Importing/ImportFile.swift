@@ -1,4 +1,5 @@
 package import Access
+import Customers
 import Database
 import Facts
 import Foundation
@@ -61,6 +62,11 @@ package struct ImportFile: BrandOperation {
             language: options.language ?? setting.brand.language, progress: progress)
         return try await installation.importing {
             let report = try await pass.run()
+            if let file = report.errorsFile {
+                try await installation.database.write { tx in
+                    try ExportedFiles.note(file, .heldRows, brand: brand.id, at: now, in: tx)
+                }
+            }
             try await LargeImport.settle(report, brand: setting.brand, in: installation, at: now)
             return report
         }

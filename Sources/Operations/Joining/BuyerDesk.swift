@@ -16,13 +16,15 @@ struct BuyerDesk: Sendable {
 
     /// - Parameters:
     ///   - seenAt: when each buyer was met, same order.
+    ///   - moments: when what they are told of happened, where that is told: whoever was erased is known by it.
     ///   - values: what else is told of the buyers found.
     func settle(
-        _ buyers: [[BuyerKey]], seenAt: [Instant], store: ID<Store>, statedAt: Instant, at now: Instant,
+        _ buyers: [[BuyerKey]], seenAt: [Instant], moments: [Instant?]? = nil, store: ID<Store>, statedAt: Instant,
+        at now: Instant,
         in tx: WriteTransaction, values: (FoundBuyers) throws -> [OwnedValue] = { _ in [] }
     ) throws -> Settled {
         let found = try Identities(keys, brand: brand, besides: context.own).customers(
-            of: buyers, seenAt: seenAt, store: store, statedAt: statedAt, at: now, in: tx)
+            of: buyers, seenAt: seenAt, moments: moments, store: store, statedAt: statedAt, at: now, in: tx)
         let fresh = try PersonalValues(keys, brand: brand).keep(
             Self.named(by: found, store) + values(found), in: tx)
         try JoinPass(keys: keys, brand: brand, context: context).join(found, fresh, store: store, at: now, in: tx)

@@ -5,13 +5,16 @@ package import Insight
 package import Segments
 package import Shop
 
-/// Everybody in a segment, with what a list for a colleague or another program needs. Personal values are masked.
+/// Everybody in a segment, with what a list for a colleague or another program needs. Personal values are masked unless
+/// somebody who may reveal them asks otherwise.
 package struct ExportSegment: BrandOperation {
     package static let permission = Permission.exportCustomers
     package static let audited = Audited.answer(.customersExported)
 
     package struct Row: Sendable {
         package let line: SegmentLine
+        /// Unmasked; empty unless that was asked for.
+        package let revealed: [PersonalValue]
         package let stage: Stage
         /// By the brand's own RFM question; nil without a purchase in its window.
         package let rfmClass: RFMClass?
@@ -29,22 +32,37 @@ package struct ExportSegment: BrandOperation {
         /// In the order of customers.
         package let rows: [Row]
         package let labels: LabelSet
+        package let isUnmasked: Bool
+    }
+
+    package static func audited(_ output: Answer) -> AuditedAnswer {
+        AuditedAnswer(note: output.isUnmasked ? "unmasked" : nil)
     }
 
     private let text: String
     package let brand: String?
     private let today: BrandDay?
+    private let isUnmasked: Bool
+    private let path: String?
 
-    /// - Parameter text: a saved segment's name, or a segment.
-    package init(_ text: String, brand: String?, today: BrandDay? = nil) {
+    /// - Parameters:
+    ///   - text: a saved segment's name, or a segment.
+    ///   - path: where the list will lie, so that whoever is erased can be erased from it; nil for nowhere.
+    ///   - isUnmasked: takes the permission to reveal customers as well.
+    package init(
+        _ text: String, brand: String?, today: BrandDay? = nil, isUnmasked: Bool = false, to path: String? = nil
+    ) {
+        self.path = path
         self.text = text
         self.brand = brand
         self.today = today
+        self.isUnmasked = isUnmasked
     }
 
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Answer {
+        if isUnmasked { try rights.demand(.revealCustomers, in: brand.id) }
         let desk = try await SegmentDesk(text, brand: brand, today: today, in: installation, at: now)
         let lines = SegmentLines(installation, brand: desk.figures.brand.id)
         let (live, day) = (desk.figures.live, desk.figures.today)
@@ -54,9 +72,19 @@ package struct ExportSegment: BrandOperation {
             let members = live.members(desk.question).members
             let figures = MemberFigures(
                 of: MemberSet(members), live, rfm, settings: desk.figures.figures, standing: standing)
-            return zip(members, try lines.of(members, in: tx)).map { figures.row(of: $0, $1) }
+            let revealed = RevealedValues(installation, brand: desk.figures.brand.id)
+            return try zip(members, try lines.of(members, in: tx)).map { member, line in
+                figures.row(of: member, line, isUnmasked ? try revealed.reaching(member, in: tx) : [])
+            }
         }
-        return Answer(segment: desk.question.segment, day: day, rows: rows, labels: desk.figures.settings.labelSet)
+        if let path {
+            try await installation.database.write { tx in
+                try ExportedFiles.note(path, .customers, brand: brand.id, at: now, in: tx)
+            }
+        }
+        return Answer(
+            segment: desk.question.segment, day: day, rows: rows, labels: desk.figures.settings.labelSet,
+            isUnmasked: isUnmasked)
     }
 }
 
@@ -85,10 +113,13 @@ private struct MemberFigures {
         }
     }
 
-    func row(of customer: ID<Customer>, _ line: SegmentLine) -> ExportSegment.Row {
+    func row(
+        of customer: ID<Customer>, _ line: SegmentLine, _ revealed: [PersonalValue]
+    ) -> ExportSegment.Row {
         let (stage, own) = (stages[customer], bought[customer])
         return ExportSegment.Row(
-            line: line, stage: stage?.stage ?? .prospect, rfmClass: classes[customer], purchases: own?.frequency ?? 0,
+            line: line, revealed: revealed, stage: stage?.stage ?? .prospect, rfmClass: classes[customer],
+            purchases: own?.frequency ?? 0,
             spent: Money(minor: own?.spentMinor ?? 0, currency),
             firstOrder: stage?.span.map { day.adding(days: -$0.daysSinceFirst) },
             lastOrder: stage?.span.map { day.adding(days: -$0.daysSinceLast) })

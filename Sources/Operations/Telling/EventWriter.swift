@@ -58,15 +58,18 @@ struct EventWriter: Sendable {
             products: &products, in: tx)
     }
 
-    /// Returns how many were new. What is stated of nobody is passed over.
+    /// Returns how many were new. What is stated of nobody, or of whoever was erased, is passed over.
     private func hear(_ facts: [StatedPersonFact], in store: ID<Store>, in tx: WriteTransaction) throws -> Int {
         let buyers = try buyers(facts.map(\.buyers), seenAt: facts.map(\.occurredAt), store: store, in: tx)
-        let entries = zip(facts, buyers.customers).compactMap { fact, customer in
-            customer.map { PersonFactEntry(fact: fact, customer: $0) }
+        let erased = try Erasures.among(buyers.customers.compactMap { $0 }, brand: brand, in: tx)
+        let entries = zip(facts, buyers.customers).compactMap { fact, customer -> PersonFactEntry? in
+            guard let customer, !erased.contains(customer) else { return nil }
+            return PersonFactEntry(fact: fact, customer: customer)
         }
+        let heard = try ConsentDesk(brand: brand).heard(entries, in: tx)
         var words = WordDirectory()
         return try PersonStatements.record(
-            entries, from: PersonFactSource(brand: brand, store: store, recordedAt: recordedAt), words: &words, in: tx)
+            heard, from: PersonFactSource(brand: brand, store: store, recordedAt: recordedAt), words: &words, in: tx)
     }
 
     private func buyers(

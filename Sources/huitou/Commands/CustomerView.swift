@@ -113,7 +113,7 @@ struct CustomerAnswer: Encodable {
 }
 
 extension PersonalKind {
-    fileprivate var name: Phrase {
+    var name: Phrase {
         switch self {
         case .name: Phrase(en: "name", zh: "姓名")
         case .nick: Phrase(en: "nick", zh: "昵称")

@@ -11,6 +11,7 @@ struct CustomersCommand: AsyncParsableCommand {
         subcommands: [
             List.self, Show.self, TimelineCommand.self, TagCommand.self, UntagCommand.self,
             SetCommand.self, MergeCommand.self, UnmergeCommand.self, ProposalsCommand.self,
+            RevealCustomerCommand.self, ExportCustomerCommand.self, EraseCustomerCommand.self,
         ],
         defaultSubcommand: List.self)
 

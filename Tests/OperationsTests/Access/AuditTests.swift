@@ -33,7 +33,8 @@ struct AuditTests {
         try await Agency.open(engine) { agency in
             try await doEverything(agency)
             let known = Set(Permission.allCases.map(\.rawValue) + Role.allCases.map(\.rawValue) + BrandSettings.names)
-                .union(["administrator"])
+                .union(["administrator", "unmasked", "person", "sms marketing"])
+                .union(PersonalKind.allCases.map(\.rawValue) + ErasureReason.allCases.map(\.rawValue))
             for row in try await agency.audit() {
                 #expect(AuditCode(rawValue: row.code) != nil)
                 #expect(row.note.map(known.contains) ?? true, "\(row.note as Any)")
@@ -132,6 +133,7 @@ struct AuditTests {
         try await agency.changePeople(as: chief)
         _ = try await agency.run(ExportSegment("buyers", brand: nil), as: chief)
         try await agency.run(RemoveSegment("buyers", brand: nil), as: chief)
+        try await revealAndErase(agency, as: chief)
         try await agency.run(RemoveMember("other"), as: chief)
         _ = try? await agency.run(BackUp(to: shop.folder + "/copy", keysPath: shop.folder + "/keys"), as: chief)
         _ = try await agency.run(BeginSecondFactor(of: nil), as: chief)
@@ -148,6 +150,19 @@ struct AuditTests {
         _ = try await agency.run(EndSessions(of: nil), as: chief)
         chief = try await enter.run(in: agency.installation, at: shop.now).caller
         try await agency.run(SignOut(), as: chief)
+    }
+
+    private func revealAndErase(_ agency: Agency, as caller: Caller) async throws {
+        let listed = try await agency.run(ListCustomers(brand: nil, matching: nil, limit: 1), as: caller)
+        let id = try #require(listed.lines.first?.id)
+        _ = try await agency.run(RevealCustomer(id: id, kind: .nick, brand: nil), as: caller)
+        _ = try await agency.run(ExportCustomer(id: id, brand: nil), as: caller)
+        _ = try await agency.run(ExportSegment("bought", brand: nil, isUnmasked: true), as: caller)
+        for isWithdrawn in [false, true] {
+            let consent = StatedConsent(.sms, for: .marketing, isWithdrawn: isWithdrawn, method: "reply")
+            try await agency.run(TellConsent(consent, of: id, brand: nil), as: caller)
+        }
+        _ = try await agency.run(EraseCustomer(id: id, because: .request, brand: nil), as: caller)
     }
 
     private func decideConflicts(_ agency: Agency, as caller: Caller) async throws {

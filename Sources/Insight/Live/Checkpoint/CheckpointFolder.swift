@@ -3,8 +3,8 @@ package import Shop
 
 /// Where checkpoints lie: one file for each brand, named by its id, for the owner's eyes alone.
 ///
-/// A file holds ids, days and amounts, nobody's name; even so, what is erased from the facts is erased from the columns only
-/// when the brand's file is removed or written anew, which whoever erases must see to.
+/// A file holds ids, days and amounts, nobody's name; but words that traits have, too. What is erased from the facts is
+/// erased from the columns by `LiveBrands.forget`.
 package struct CheckpointFolder: Sendable, Hashable {
     package let path: String
     let edition: String
@@ -53,6 +53,13 @@ package struct CheckpointFolder: Sendable, Hashable {
         } catch {
             unlink(unfinished)
             throw error
+        }
+    }
+
+    /// Removes a brand's file and what was begun of another; whoever is at that goes on and finds its name gone.
+    func remove(_ brand: ID<Brand>) throws(CheckpointFault) {
+        for path in [path(of: brand), unfinished(brand)] where unlink(path) != 0 && errno != ENOENT {
+            throw .unwritable(reason: String(cString: strerror(errno)))
         }
     }
 

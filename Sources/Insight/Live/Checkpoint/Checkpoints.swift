@@ -69,6 +69,19 @@ package final class Checkpoints: Sendable {
         refuse(.behind, of: brand)
     }
 
+    package func path(of brand: ID<Brand>) -> String { folder.path(of: brand) }
+
+    /// Removes a brand's file.
+    ///
+    /// - Throws: `CheckpointFault.unwritable`.
+    func remove(_ brand: ID<Brand>) throws {
+        state.withLock { state in
+            state.books[brand]?.seq = nil
+            state.books[brand]?.writtenAt = nil
+        }
+        try folder.remove(brand)
+    }
+
     /// Notes what a start without a newer file would spend.
     func add(spent: Duration, for brand: ID<Brand>) {
         state.withLock { $0.books[brand, default: Book()].spared += spent }
@@ -132,7 +145,16 @@ package final class Checkpoints: Sendable {
             throw CheckpointFault.ahead
         }
         let (folder, columns) = (folder, live.kept)
-        return try await Self.aside { try folder.write(columns, stamp) }
+        let size = try await Self.aside { try folder.write(columns, stamp) }
+        // Somebody may have been erased meanwhile, whose words are in these.
+        let isStale = try await database.read { tx in
+            try FactLog.count(of: [.customerErased], after: seq, brand: brand.id, in: tx) > 0
+        }
+        guard !isStale else {
+            try remove(brand.id)
+            throw CheckpointFault.behind
+        }
+        return size
     }
 
     /// - Throws: a `CheckpointFault` for whatever lies there, and what the database throws.
