@@ -51,7 +51,7 @@ struct ExportCustomerTests {
             #expect(tables["orders"]?.count == 1)
             #expect(tables["consents"]?.first?["method"] as? String == "金丝雀当面说的")
             #expect((tables["consents"]?.first?["occurred_at"] as? String)?.hasPrefix("2026-01-0") == true)
-            #expect(tables["person_tags"]?.count == 2)
+            #expect(tables["person_tags"]?.count == 3)
             let again = try await seeded.run(ExportCustomer(id: seeded.canary, brand: nil))
             let audit = again.sections.first { $0.table == "audit_rows" }
             #expect(audit?.rows.count == 1)

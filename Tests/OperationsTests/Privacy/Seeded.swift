@@ -15,10 +15,10 @@ import Testing
 final class Seeded: Sendable {
     static let now = Instant(seconds: 1_780_000_000)
     /// Said of the first person alone, in the clear.
-    static let wordsOfCanary = ["金丝雀标签", "金丝雀的过敏原", "对金丝雀花粉过敏"]
+    static let wordsOfCanary = ["金丝雀标签", "金丝雀的过敏原", "对金丝雀花粉过敏", "CANARY7711"]
     static let wordsOfSparrow = ["麻雀标签", "对麻雀羽毛过敏"]
     /// All that must not be found after the first was erased.
-    static let ofCanary = PersonFile.ofCanary + wordsOfCanary + ["金丝雀渠道", "金丝雀当面说的", "金丝雀退货理由"]
+    static let ofCanary = PersonFile.ofCanary + wordsOfCanary + ["金丝雀渠道", "金丝雀当面说的", "金丝雀退货理由", "金丝雀不可靠"]
 
     let folder: String
     let place: DatabasePlace
@@ -38,6 +38,9 @@ final class Seeded: Sendable {
         }
         canary = try await find("王金丝雀")
         sparrow = try await find("李麻雀儿")
+        let risk = NoteRisk(
+            .badReviewer, of: canary, evidence: ["CANARY7711"], reason: "金丝雀不可靠", until: nil, brand: nil)
+        _ = try await installation.run(risk, as: .commandLine, at: Self.now)
         opened = Mutex(installation)
     }
 
