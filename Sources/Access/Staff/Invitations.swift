@@ -12,13 +12,18 @@ package enum Invitations {
     ) throws -> (token: Secret, expiresAt: Instant) {
         let token = Tokens.make(using: &generator)
         let expiresAt = now.advanced(milliseconds: days * 86_400_000)
-        try tx.execute("DELETE FROM invitations WHERE member_id = \(member.raw)")
+        try end(of: member, in: tx)
         try tx.execute(
             """
             INSERT INTO invitations (token_hash, member_id, made_at, expires_at)
             VALUES (\(Tokens.digest(token)), \(member.raw), \(now.milliseconds), \(expiresAt.milliseconds))
             """)
         return (token, expiresAt)
+    }
+
+    /// Links sent before open nothing any more.
+    package static func end(of member: ID<Member>, in tx: WriteTransaction) throws {
+        try tx.execute("DELETE FROM invitations WHERE member_id = \(member.raw)")
     }
 
     /// Whom a link is for; nil for one that is unknown, used or too old.

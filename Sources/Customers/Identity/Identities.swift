@@ -58,6 +58,7 @@ package struct Identities: Sendable {
         let here = try known(names, store: store, in: tx)
         return zip(named, moments).map { names, moment in
             for name in names {
+                if here[name] != nil, moment == nil { return nil }
                 if let owner = gone[name]?.first(where: { owner in moment.map { $0 <= owner.until } ?? true }) {
                     return owner.customer
                 }

@@ -69,6 +69,14 @@ package enum JoinProposals {
         return found
     }
 
+    /// By what proposals proposed: of those that are kept still, as whoever is erased takes theirs along.
+    package static func evidence(
+        of ids: [ID<JoinProposal>], brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [ID<JoinProposal>: JoinEvidence] {
+        let found = try ids.isEmpty ? [] : all("id IN \(list: ids.map(\.raw))", "", brand: brand, in: tx)
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.evidence) })
+    }
+
     /// What waits for a decision, the oldest first.
     package static func open(
         brand: ID<Brand>, limit: Int, in tx: ReadTransaction

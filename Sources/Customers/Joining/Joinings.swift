@@ -12,6 +12,7 @@ package enum Joinings {
         _ one: ID<Customer>, _ other: ID<Customer>, because cause: Joining.Cause, proposal: ID<JoinProposal>? = nil,
         by decider: String, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
     ) throws -> ID<Joining>? {
+        try tx.accompanied(brand: brand.raw)
         guard try Merges.merge(one, other, brand: brand, at: now, in: tx) else { return nil }
         let id = try tx.id(of: "joinings")
         try tx.execute(
@@ -38,6 +39,7 @@ package enum Joinings {
     package static func part(
         _ joinings: [Joining], by decider: String, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
     ) throws -> Int {
+        try tx.accompanied(brand: brand.raw)
         let standing = joinings.filter(\.stands)
         guard let first = standing.first else { return 0 }
         let survivor = try Merges.survivor(of: first.one, brand: brand, in: tx)

@@ -41,6 +41,13 @@ package struct PersonRisk: Sendable {
     package let expiresAt: Instant?
     package let liftedAt: Instant?
 
+    /// For those who may not read what staff wrote.
+    package var withoutNote: PersonRisk {
+        var risk = self
+        risk.note = nil
+        return risk
+    }
+
     package func stands(at now: Instant) -> Bool {
         liftedAt == nil && (expiresAt.map { $0 > now } ?? true)
     }

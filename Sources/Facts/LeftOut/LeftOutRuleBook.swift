@@ -53,6 +53,19 @@ package enum LeftOutRuleBook {
             """) > 0
     }
 
+    /// Whether a rule, removed or not, leaves something out still.
+    package static func leavesOut(_ rule: ID<LeftOutRule>, brand: ID<Brand>, in tx: ReadTransaction) throws -> Bool {
+        try tx.first(
+            """
+            SELECT 1
+            FROM left_out_marks k
+            JOIN orders o ON o.brand_id = k.brand_id AND o.id = k.order_id AND o.mark = k.mark
+            WHERE k.brand_id = \(brand.raw) AND k.rule_id = \(rule.raw)
+            LIMIT 1
+            """
+        ) { _ in true } ?? false
+    }
+
     /// Leaves out what the first of the rules that holds leaves out.
     ///
     /// - Returns: how many orders.

@@ -67,8 +67,7 @@ package struct RecordStoreVisit: BrandOperation {
     ) throws -> ID<Customer> {
         switch visit.visitor {
         case .known(let name):
-            let named = try installation.customer(name, brand: brand.id, in: tx)
-            return try Merges.survivor(of: named, brand: brand.id, in: tx)
+            return try installation.living(name, brand: brand.id, in: tx)
         case .named(let key):
             let desk = BuyerDesk(keys: installation.keys, brand: brand.id, context: try .find(brand, in: tx))
             let found = try desk.settle([[key]], seenAt: [now], store: store, statedAt: now, at: now, in: tx)

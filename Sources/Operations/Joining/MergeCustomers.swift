@@ -34,8 +34,10 @@ package struct MergeCustomers: BrandOperation {
     ) async throws -> Outcome {
         try await installation.database.write { tx in
             let brand = brand.id
+            try tx.accompanied(brand: brand.raw)
             let one = try installation.customer(one, brand: brand, in: tx)
             let other = try installation.customer(other, brand: brand, in: tx)
+            guard try Erasures.among([one, other], brand: brand, in: tx).isEmpty else { throw CustomersError.isErased }
             let joining = try Joinings.join(
                 one, other, because: .hand, by: rights.caller.code, brand: brand, at: now, in: tx)
             let survivor = try Merges.survivor(of: one, brand: brand, in: tx)

@@ -4,9 +4,9 @@ import Database
 package import Facts
 package import Shop
 
-/// What a rule would leave out, before anybody keeps it.
+/// What a rule would leave out, before anybody keeps it. It looks into memos, so it takes what keeping it takes.
 package struct PreviewLeftOutRule: BrandOperation {
-    package static let permission = Permission.readCustomers
+    package static let permission = Permission.changeBrand
     private let draft: LeftOutDraft
     package let brand: String?
 
@@ -144,12 +144,15 @@ package struct RemoveLeftOutRule: BrandOperation {
         guard let raw = installation.outerIDs.id(name, prefix: "l") else { throw FactsError.noSuchRule }
         let brand = brand.id
         let stores = try await installation.database.write { tx in
-            guard try LeftOutRuleBook.remove(ID(raw), brand: brand, at: now, in: tx) else {
+            // One that was removed before has what it left out taken back to the end.
+            if try LeftOutRuleBook.remove(ID(raw), brand: brand, at: now, in: tx) {
+                AuditLog.append(
+                    AuditEntry(
+                        .leftOutRuleRemoved, by: rights.caller, brand: brand, of: AuditSubject(.rule, raw), at: now),
+                    in: tx)
+            } else if try !LeftOutRuleBook.leavesOut(ID(raw), brand: brand, in: tx) {
                 throw FactsError.noSuchRule
             }
-            AuditLog.append(
-                AuditEntry(.leftOutRuleRemoved, by: rights.caller, brand: brand, of: AuditSubject(.rule, raw), at: now),
-                in: tx)
             return try Stores.all(of: brand, in: tx).map(\.id)
         }
         var count = 0

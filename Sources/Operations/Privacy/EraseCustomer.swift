@@ -39,6 +39,8 @@ package struct EraseCustomer: BrandOperation {
         guard let raw = installation.outerIDs.id(id, prefix: "c") else { throw CustomersError.noSuchCustomer }
         let work = ErasureWork(installation)
         let erased = try await installation.database.write { tx in
+            // Before it is read who they are: nobody joins or parts them meanwhile.
+            try tx.alone(brand: brand.id.raw)
             let customer = try CustomerDirectory.find(ID(raw), brand: brand.id, in: tx).id
             let everybody = try MergedPersons.of(customer, brand: brand.id, in: tx)
             let fresh = try work.erase(

@@ -9,8 +9,9 @@ struct PersonPapers {
     let merges: [CustomerProfile.Merge]
     let values: [PersonalValue]
 
+    /// - Parameter showsNotes: whether the caller may read what staff wrote, which may name anybody.
     init(
-        _ members: [ID<Customer>], _ stores: [Store], _ installation: Installation, brand: ID<Brand>,
+        _ members: [ID<Customer>], _ stores: [Store], _ installation: Installation, brand: ID<Brand>, showsNotes: Bool,
         in tx: ReadTransaction
     ) throws {
         let outerIDs = installation.outerIDs
@@ -28,13 +29,16 @@ struct PersonPapers {
                 value: directory.shown(identity, among: clear),
                 customer: outerIDs.shown(identity.customer.raw, prefix: "c"))
         }
-        merges = try Joinings.of(members, brand: brand, in: tx).map { joining in
+        let joinings = try Joinings.of(members, brand: brand, in: tx)
+        let evidence = try JoinProposals.evidence(of: joinings.compactMap(\.proposal), brand: brand, in: tx)
+        merges = joinings.map { joining in
             CustomerProfile.Merge(
                 name: outerIDs.shown(joining.id.raw, prefix: "m"),
                 one: outerIDs.shown(joining.one.raw, prefix: "c"),
                 other: outerIDs.shown(joining.other.raw, prefix: "c"), cause: joining.cause,
-                evidence: try joining.proposal.map { try JoinProposals.find($0, brand: brand, in: tx).evidence },
-                note: JoinNote(joining.id, installation.keys, brand: brand).among(kept), joining: joining)
+                evidence: joining.proposal.flatMap { evidence[$0] },
+                note: showsNotes ? JoinNote(joining.id, installation.keys, brand: brand).among(kept) : nil,
+                joining: joining)
         }
     }
 }

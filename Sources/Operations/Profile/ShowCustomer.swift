@@ -6,7 +6,8 @@ import Insight
 import Segments
 package import Shop
 
-/// A customer's profile, with personal values masked: of the person that the customer is read as.
+/// A customer's profile, with personal values masked: of the person that the customer is read as. What staff wrote in their
+/// own words is there for those who may reveal.
 package struct ShowCustomer: BrandOperation {
     package static let permission = Permission.readCustomers
     private static let firstPage = 20
@@ -21,6 +22,7 @@ package struct ShowCustomer: BrandOperation {
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> CustomerProfile {
+        let showsNotes = rights.permissions(in: brand.id).contains(.revealCustomers)
         // Before anything is reckoned for somebody who is not there.
         _ = try await installation.database.read { try installation.customer(id, brand: brand.id, in: $0) }
         let desk = try await FigureDesk(brand, today: nil, in: installation, at: now)
@@ -36,7 +38,8 @@ package struct ShowCustomer: BrandOperation {
             let page = TimelinePage(
                 entries: pages.entries,
                 next: pages.next.map { TimelineCursor.shown($0, by: installation.outerIDs) })
-            let papers = try PersonPapers(members, stores, installation, brand: brand.id, in: tx)
+            let papers = try PersonPapers(
+                members, stores, installation, brand: brand.id, showsNotes: showsNotes, in: tx)
             return CustomerProfile(
                 id: installation.outerIDs.shown(survivor.raw, prefix: "c"),
                 customer: try CustomerDirectory.find(survivor, brand: brand.id, in: tx),
@@ -44,7 +47,8 @@ package struct ShowCustomer: BrandOperation {
                 summary: try CustomerOverview.summaries(of: [survivor], brand: brand, at: now, in: tx).first,
                 figures: desk.live.figures(of: survivor, question),
                 status: try PersonStatus.of(members, brand: brand.id, in: tx),
-                risks: try Risks(installation.keys, brand: brand.id).of(members, in: tx).filter { $0.stands(at: now) },
+                risks: try Risks(installation.keys, brand: brand.id).of(members, in: tx).filter { $0.stands(at: now) }
+                    .map { showsNotes ? $0 : $0.withoutNote },
                 identities: papers.identities, merges: papers.merges, values: papers.values,
                 orders: try Self.orders(of: members, brand, before: now, in: tx), timeline: page, brand: brand,
                 stores: Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) }))

@@ -33,7 +33,8 @@ struct RiskDesk: Sendable {
     ) throws -> Bool {
         guard try risks.lift(risk.id, by: decider, at: now, in: tx) else { return false }
         // Another of the same kind may stand.
-        let others = try risks.of([risk.customer], in: tx)
+        let survivor = try Merges.survivor(of: risk.customer, brand: brand, in: tx)
+        let others = try risks.of(try Merges.members(of: survivor, brand: brand, in: tx), in: tx)
         guard !others.contains(where: { $0.kind == risk.kind && $0.stands(at: now) }) else { return true }
         try tag(risk.customer, risk.kind, isOn: false, at: moment, key: "risk \(risk.id.raw) off", now: now, in: tx)
         return true

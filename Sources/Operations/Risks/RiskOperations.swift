@@ -35,8 +35,7 @@ package struct NoteRisk: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> String {
         try await installation.database.write { tx in
-            let named = try installation.customer(customer, brand: brand.id, in: tx)
-            let survivor = try Merges.survivor(of: named, brand: brand.id, in: tx)
+            let survivor = try installation.living(customer, brand: brand.id, in: tx)
             let id = try RiskDesk(installation.keys, brand: brand.id, decider: rights.caller.code).note(
                 kind, of: survivor, evidence: evidence, note: reason,
                 until: until?.adding(days: 1).start(in: brand.timeZone), at: now, in: tx)

@@ -29,8 +29,7 @@ package struct SetTrait: BrandOperation {
             let brand = brand.id
             let trait = try TraitDefinitions.find(name, brand: brand, in: tx)
             let told = try value.map { try TraitRules.read($0, as: trait) }
-            let named = try installation.customer(customer, brand: brand, in: tx)
-            let survivor = try Merges.survivor(of: named, brand: brand, in: tx)
+            let survivor = try installation.living(customer, brand: brand, in: tx)
             let fact = StatedPersonFact(
                 number: "hand \(survivor.raw) \(name) \(told.map(TraitText.written) ?? "") \(now.milliseconds)",
                 buyers: [], occurredAt: now, .trait(.named(name, told)))

@@ -28,9 +28,9 @@ package struct TagCustomer: BrandOperation {
         guard !tag.hasPrefix(RiskKind.tagPrefix) else { throw CustomersError.reservedTag(tag) }
         return try await installation.database.write { tx in
             let brand = brand.id
-            let named = try installation.customer(customer, brand: brand, in: tx)
-            let survivor = try Merges.survivor(of: named, brand: brand, in: tx)
-            let members = try Merges.members(of: survivor, brand: brand, in: tx)
+            let survivor = try installation.living(customer, brand: brand, in: tx)
+            let members = try Merges.members(
+                of: Merges.survivor(of: survivor, brand: brand, in: tx), brand: brand, in: tx)
             let standing = try PersonStatus.of(members, brand: brand, in: tx).tags
             guard standing.contains(where: { $0.name == tag }) != isOn else { return false }
             let change = PersonTags.Change(

@@ -134,8 +134,7 @@ struct RoleMatrixTests {
         let unaudited: Set = [
             // They read.
             "Examine", "ExamineAudit", "ListAudit", "ListBrands", "ListMembers", "ListSessions", "ListConflicts",
-            "ListKeys",
-            "ListStaff",
+            "ListKeys", "ListStaff", "PreviewLeftOutRule",
             // What they record is numbered facts, or moves, already.
             "TellEvents", "FollowSegments", "WatchSegments",
         ]

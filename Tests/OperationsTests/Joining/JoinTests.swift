@@ -43,6 +43,23 @@ struct JoinTests {
         }
     }
 
+    /// Whoever is erased takes along by what they were held for another, and the other is shown all the same.
+    @Test(arguments: TestEngine.available)
+    func whoWasOneWithAnErasedPersonIsShown(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let phone = Self.key(.phone, "13912345678")
+            try await shop.tell([Self.order("1", [Self.key(.nick, "lin"), phone])])
+            try await shop.tell([Self.there(Self.order("2", [phone]))])
+            let person = try #require(
+                try await shop.run(ListCustomers(brand: nil, matching: nil, limit: nil)).lines.first?.id)
+            let parted = try await shop.run(UnmergeCustomers(person, brand: nil)).persons
+            #expect(parted.count == 2)
+            _ = try await shop.run(EraseCustomer(id: parted[1], because: .request, brand: nil))
+            let profile = try await shop.run(ShowCustomer(id: parted[0], brand: nil))
+            #expect(profile.merges.map(\.evidence) == [nil])
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func onePhoneInTwoStoresIsOnePersonAtOnce(_ engine: TestEngine) async throws {
         try await Self.open(engine) { shop in

@@ -47,6 +47,29 @@ struct ErasureTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func nothingNewIsWrittenDownOfAnErasedPerson(_ engine: TestEngine) async throws {
+        try await Seeded.open(engine) { seeded in
+            let (gone, other) = (seeded.canary, seeded.sparrow)
+            let trait = TraitDefinition(name: "尺码", form: .text)
+            try await seeded.run(DefineTrait(trait, brand: nil))
+            _ = try await seeded.run(EraseCustomer(id: gone, because: .request, brand: nil))
+            await #expect(throws: CustomersError.isErased) {
+                try await seeded.run(TagCustomer(gone, tag: "VIP", isOn: true, brand: nil))
+            }
+            await #expect(throws: CustomersError.isErased) {
+                try await seeded.run(SetTrait(gone, name: "尺码", to: "M", brand: nil))
+            }
+            await #expect(throws: CustomersError.isErased) {
+                try await seeded.run(
+                    NoteRisk(.blacklist, of: gone, evidence: [], reason: nil, until: nil, brand: nil))
+            }
+            await #expect(throws: CustomersError.isErased) {
+                try await seeded.run(MergeCustomers(other, gone, reason: nil, brand: nil))
+            }
+        }
+    }
+
     /// Killed behind each step, it is completed by the next start.
     @Test(arguments: TestEngine.available, ErasureStep.allCases)
     func anErasureThatWasCutShortIsCompletedAtTheNextStart(_ engine: TestEngine, _ step: ErasureStep) async throws {

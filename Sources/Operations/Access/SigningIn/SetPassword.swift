@@ -32,6 +32,7 @@ package struct SetPassword: Operation {
             let member = try OneAccount(name, by: rights, in: tx).member
             try Passwords.set(fresh, of: member.id, at: now, in: tx)
             try Sessions.endAll(of: member.id, at: now, in: tx)
+            try Invitations.end(of: member.id, in: tx)
             try Attempts.forget(.account(member.name, installation.keys), in: tx)
             AuditLog.append(
                 AuditEntry(.passwordSet, by: rights.caller, of: AuditSubject(.member, member.id.raw), at: now), in: tx)
