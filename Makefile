@@ -1,7 +1,7 @@
 # The commands a contributor needs; `make help` lists them. ARGS goes on to the program: make test ARGS="--filter CouponsTests"
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test kills sanitize bench lint format docs
+.PHONY: help run build release test kills soak api faults sanitize bench lint format docs
 ARGS ?=
 
 # Real data for tests and measurements, where a checkout has it beside it.
@@ -29,7 +29,16 @@ test: ## the tests, on SQLite and on a PostgreSQL of their own
 	@Scripts/with-postgres Scripts/test $(ARGS)
 
 kills: build ## kill an import fifty times at random moments and compare what is left
-	@HUITOU_KILLS=50 Scripts/test --filter KillTests
+	@HUITOU_SOAK=1 Scripts/test --filter ImportKillTests
+
+soak: build ## every fault in its full form; the result goes to Docs/soak.md (as root more of them)
+	@Scripts/soak $(ARGS)
+
+api: build ## a seeded server, asked everything its document says and much that it does not
+	@Scripts/check-api .build/debug/huitou $(ARGS)
+
+faults: build ## a server under load: killed, stopped, on bad disks, without its PostgreSQL (ARGS=--full for long)
+	@Scripts/check-faults .build/debug/huitou $(ARGS)
 
 sanitize: ## the columnar engine's tests under the address and the thread sanitizer
 	@Scripts/sanitize address

@@ -14,6 +14,18 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A target and its mirror in `Tests`. `proving` are the further targets its tests need, `kept` the files they read.
@@ -41,8 +53,17 @@ let rooms: [[Target]] = [
     room("Insight", on: ["Shop", "Database", "Facts", "Columns", "Segments", crypto], proving: ["TestDatabases"]),
     room(
         "Operations",
-        on: ["Access", "Customers", "Insight", "Facts", "Database", "Imports", "Segments", "Shop"],
+        on: [
+            "Access", "Customers", "Insight", "Facts", "Database", "Imports", "Segments", "Shop", crypto,
+            serviceLifecycle,
+        ],
         proving: ["TestDatabases"], kept: ["Schemas"]),
+    room(
+        "Web",
+        on: [
+            "Operations", "Access", "Customers", "Facts", "Insight", "Imports", "Segments", "Shop", crypto, hummingbird,
+            hummingbirdTLS, httpTypes, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, unixSignals,
+        ], proving: ["Database", "SampleData", "TestDatabases", nioEmbedded]),
 ]
 
 let package = Package(
@@ -54,6 +75,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // Without its reader of configurations and the whole of Foundation: nothing here uses them.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: rooms.flatMap { $0 } + [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -66,15 +96,28 @@ let package = Package(
             name: "huitou",
             dependencies: [
                 "Operations", "Access", "Customers", "Facts", "Imports", "Insight", "SampleData", "Segments", "Shop",
-                argumentParser,
+                "Web", argumentParser, configuration, systemPackage, yams,
             ], swiftSettings: strict),
         .executableTarget(
             name: "huitou-bench",
-            dependencies: ["Operations", "Access", "Columns", "Insight", "Database", "SampleData", "Segments", "Shop"],
+            dependencies: [
+                "Operations", "Access", "Columns", "Imports", "Insight", "Database", "SampleData", "Segments", "Shop",
+            ],
             swiftSettings: strict),
+        .target(
+            name: "TestProgram", dependencies: ["TestDatabases"], path: "Tests/TestProgram", swiftSettings: strict),
         .testTarget(
-            name: "HuitouTests", dependencies: ["huitou", "Database", "Operations", "Shop", "TestDatabases"],
-            swiftSettings: strict),
+            name: "HuitouTests", dependencies: ["huitou", "Shop", "TestProgram"], swiftSettings: strict),
+        .executableTarget(
+            name: "LoadClient",
+            dependencies: ["Access", "Customers", "Database", "Insight", "Operations", "Shop", "TestProgram"],
+            path: "Tests/LoadClient", swiftSettings: strict),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: [
+                "huitou", "LoadClient", "Access", "Customers", "Database", "Insight", "Operations", "Segments", "Shop",
+                "TestDatabases", "TestProgram",
+            ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

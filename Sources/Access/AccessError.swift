@@ -11,6 +11,8 @@ package enum AccessError: Explained, Equatable {
     case emptyName
     /// Too long, or with line breaks and other control characters.
     case unfitName(longest: Int)
+    /// A number that is too small or too large for what it is of.
+    case outOfBounds(what: Phrase, least: Int, most: Int)
     case unknownTimeZone(String)
     case unknownCurrency(String)
     case unknownLanguage(String)
@@ -45,29 +47,62 @@ package enum AccessError: Explained, Equatable {
     case wrongCode
     case damagedSecret
     case noSuchKey(prefix: String)
+    /// It was revoked, or its time ran out: nothing can take its place.
+    case keyEnded(prefix: String)
+    /// A brand with several stores, of which one is to be named.
+    case storeNotNamed(known: [String])
+    /// A visit is in a physical store.
+    ///
+    /// - name: of a store that is none; nil where none is named.
+    /// - known: those that are.
+    case noPhysicalStore(name: String?, known: [String])
+    /// Another took its place.
+    ///
+    /// - successor: its prefix; nil where nobody wrote it down.
+    case keyReplaced(prefix: String, successor: String?)
     case keyOpensNothing
+    /// One that brings events says of which store they are.
+    case keyWithoutStore
+    /// A store is named, and the key brings no events.
+    case keyOfNoEvents
     case noSuchSession
+    case noSuchWebhook
+    /// It takes nothing more, and no secret.
+    case webhookEnded
+    /// The sender makes the secret, and it must be given.
+    case webhookSecretNeeded
+    case unfitWebhookSecret
+    case damagedWebhookSecret
+    /// One answer to whatever is not right about what came in: source, signature, moment.
+    case webhookRefused
     /// The file that says where the audit ends.
     case unreadableHead(path: String)
     case unwritableHead(path: String, reason: String)
+    /// The row of the audit that says where it ends was taken out.
+    case auditWithoutEnd
 }
 
 extension AccessError {
     package var kind: FailureKind {
         switch self {
-        case .noSuchBrand, .noSuchStore, .noSuchMember, .badInvitation, .noSecondFactor, .noSuchKey, .noSuchSession:
+        case .noSuchBrand, .noSuchStore, .noSuchMember, .badInvitation, .noSecondFactor, .noSuchKey, .noSuchSession,
+            .noSuchWebhook:
             .notFound
-        case .brandExists, .storeExists, .settingIsFixed, .memberExists, .lastAdministrator, .lastOwner,
+        case .storeNotNamed, .noPhysicalStore: .invalid
+        case .keyEnded, .keyReplaced, .webhookEnded, .brandExists, .storeExists, .settingIsFixed, .memberExists,
+            .lastAdministrator,
+            .lastOwner,
             .secondFactorStands:
             .conflict
         case .forbidden: .forbidden
-        case .signInFailed, .secondFactorNeeded, .notSignedIn: .unknownCaller
+        case .signInFailed, .secondFactorNeeded, .notSignedIn, .webhookRefused: .unknownCaller
         case .limited: .limited
         case .tooBusy, .unwritableHead: .unavailable
-        case .brandNotNamed, .emptyName, .unfitName, .unknownTimeZone, .unknownCurrency, .unknownLanguage,
+        case .brandNotNamed, .emptyName, .unfitName, .outOfBounds, .unknownTimeZone, .unknownCurrency, .unknownLanguage,
             .unknownSetting, .badSetting, .passwordTooShort, .passwordTooLong, .passwordIsName, .wrongPassword,
             .wrongCode,
-            .damagedSecret, .keyOpensNothing, .unreadableHead:
+            .damagedSecret, .keyOpensNothing, .keyWithoutStore, .keyOfNoEvents, .webhookSecretNeeded,
+            .unfitWebhookSecret, .damagedWebhookSecret, .unreadableHead, .auditWithoutEnd:
             .invalid
         }
     }
@@ -81,6 +116,7 @@ extension AccessError {
         case .storeExists: "store.exists"
         case .emptyName: "name.empty"
         case .unfitName: "name.unfit"
+        case .outOfBounds: "number.out_of_bounds"
         case .unknownTimeZone: "timezone.unknown"
         case .unknownCurrency: "currency.unknown"
         case .unknownLanguage: "language.unknown"
@@ -107,9 +143,22 @@ extension AccessError {
         case .wrongCode: "second_factor.wrong"
         case .damagedSecret: "second_factor.damaged"
         case .noSuchKey: "key.not_found"
+        case .keyEnded: "key.ended"
+        case .keyReplaced: "key.replaced"
+        case .storeNotNamed: "store.not_named"
+        case .noPhysicalStore: "store.not_physical"
         case .keyOpensNothing: "key.empty"
+        case .keyWithoutStore: "key.without_store"
+        case .keyOfNoEvents: "key.of_no_events"
         case .noSuchSession: "session.not_found"
+        case .noSuchWebhook: "webhook.not_found"
+        case .webhookEnded: "webhook.ended"
+        case .webhookSecretNeeded: "webhook.secret_needed"
+        case .unfitWebhookSecret: "webhook.secret_unfit"
+        case .damagedWebhookSecret: "webhook.secret_damaged"
+        case .webhookRefused: "webhook.refused"
         case .unreadableHead: "audit.head_unreadable"
+        case .auditWithoutEnd: "audit.without_end"
         case .unwritableHead: "audit.head_unwritable"
         }
     }

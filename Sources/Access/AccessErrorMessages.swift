@@ -23,10 +23,20 @@ extension AccessError {
                 en:
                     "There is no store “\(name)”. \(Self.list(known, en: "Known: ", none: "Add one with: huitou store add NAME"))",
                 zh: "没有店铺“\(name)”。\(Self.list(known, en: "已有：", none: "请先添加：huitou store add 名称"))")
+        case .storeNotNamed(let known):
+            Phrase(
+                en: "The brand has several stores: say which, with --store. Known: \(known.joined(separator: ", "))",
+                zh: "该品牌有多个店铺，请用 --store 指定。已有：\(known.joined(separator: "、"))")
+        case .noPhysicalStore(let name, let known):
+            Self.noPhysicalStore(name, known)
         case .storeExists(let name):
             Phrase(en: "There is a store “\(name)” already.", zh: "店铺“\(name)”已存在。")
         case .emptyName:
             Phrase(en: "The name is empty. Give it at least one letter.", zh: "名称为空。请至少填写一个字符。")
+        case .outOfBounds(let what, let least, let most):
+            Phrase(
+                en: "The number of \(what.english) can be from \(least) to \(most).",
+                zh: "\(what.chinese)应在 \(least) 至 \(most) 之间。")
         case .unfitName(let longest):
             Phrase(
                 en:
@@ -77,11 +87,62 @@ extension AccessError {
             Phrase(
                 en: "The brand has no key \(prefix). See which there are: huitou keys list",
                 zh: "该品牌没有密钥 \(prefix)。查看：huitou keys list")
+        case .keyReplaced(let prefix, let successor):
+            successor.map {
+                Phrase(
+                    en: "\($0) took the place of \(prefix) already. Rotate that one: huitou keys rotate \($0)",
+                    zh: "密钥 \(prefix) 已由 \($0) 取代。请轮换新密钥：huitou keys rotate \($0)")
+            }
+                ?? Phrase(
+                    en: "Another key took the place of \(prefix) already. List them with: huitou keys list",
+                    zh: "密钥 \(prefix) 已被其他密钥取代。可用 huitou keys list 查看。")
+        case .keyEnded(let prefix):
+            Phrase(
+                en:
+                    "\(prefix) opens nothing any more, so nothing takes its place. Make another: huitou keys create LABEL",
+                zh: "密钥 \(prefix) 已失效，无法轮换。请新建：huitou keys create 用途")
+        case .keyWithoutStore:
+            Phrase(
+                en: "A key with events.send brings the events of one store. Name it with --store NAME.",
+                zh: "具备 events.send 权限的密钥须对应一个店铺。请用 --store 名称 指定。")
+        case .keyOfNoEvents:
+            Phrase(
+                en: "Only a key with events.send names a store. Leave --store out, or add --permission events.send.",
+                zh: "只有具备 events.send 权限的密钥才指定店铺。请去掉 --store，或加上 --permission events.send。")
         case .keyOpensNothing:
             Phrase(
                 en: "A key needs at least one permission that keys may have.", zh: "密钥至少需要一项可授予密钥的权限。")
         case .noSuchSession:
             Phrase(en: "There is no such session any more.", zh: "该会话已不存在。")
+        case .noSuchWebhook:
+            Phrase(
+                en: "The brand has no such webhook. See which there are: huitou webhooks list",
+                zh: "该品牌没有此推送来源。查看：huitou webhooks list")
+        case .webhookEnded:
+            Phrase(
+                en: "This webhook was ended and takes nothing more. Add another: huitou webhooks add KIND",
+                zh: "该推送来源已停用。请新建：huitou webhooks add 类型")
+        case .webhookSecretNeeded:
+            Phrase(
+                en: "Shopify makes the secret: copy it from where the webhook is set up there, and give it here.",
+                zh: "Shopify 的密钥由平台生成，请从其 Webhook 设置处复制后填写。")
+        case .unfitWebhookSecret:
+            Phrase(
+                en:
+                    "This can be no secret: it is one line of 16 to 200 characters; for Standard Webhooks whsec_… with 24 to "
+                    + "64 bytes in base64.",
+                zh: "密钥应为一行，16 到 200 个字符；Standard Webhooks 为 whsec_ 加 24 到 64 字节的 base64。")
+        case .damagedWebhookSecret:
+            Phrase(
+                en:
+                    "A webhook’s secret cannot be read with this key file. Put the key file back from its copy, or rotate the "
+                    + "secret: huitou webhooks rotate ID",
+                zh: "此密钥文件无法读取推送密钥。请从副本恢复密钥文件，或轮换：huitou webhooks rotate ID")
+        case .webhookRefused:
+            Phrase(
+                en:
+                    "Not taken: address, signature or moment are not right. Compare the secret and the clock of the sender.",
+                zh: "未接受：地址、签名或时间不正确。请核对发送方的密钥和时钟。")
         case .unreadableHead(let path):
             Phrase(
                 en: "\(path) does not say where the audit ended. Put it back from a copy, or move it away.",
@@ -90,6 +151,10 @@ extension AccessError {
             Phrase(
                 en: "Where the audit ends could not be written to \(path): \(reason). Make room there.",
                 zh: "无法将审计记录的末尾写入 \(path)：\(reason)。请检查该位置。")
+        case .auditWithoutEnd:
+            Phrase(
+                en: "The audit no longer says where it ends, so nothing can be added to it. See: huitou doctor --audit",
+                zh: "审计记录缺少结尾标记，无法继续写入。请查看：huitou doctor --audit")
         case .passwordTooShort(let least):
             Phrase(
                 en: "A password has at least \(least) characters. Several words make a good one.",
@@ -132,6 +197,21 @@ extension AccessError {
                 en: "The second factor cannot be read with this key file. Remove it and begin anew.",
                 zh: "此密钥文件无法读取第二因素。请移除后重新设置。")
         }
+    }
+
+    private static func noPhysicalStore(_ name: String?, _ known: [String]) -> Phrase {
+        let said = name.map {
+            Phrase(en: "“\($0)” is not a physical store. ", zh: "“\($0)”不是门店。")
+        }
+        let way =
+            known.isEmpty
+            ? Phrase(
+                en: "The brand has no physical store. Add one with: huitou store add NAME --platform physical",
+                zh: "该品牌尚无门店。请先添加：huitou store add 名称 --platform physical")
+            : Phrase(
+                en: "Say which, with --store. Physical stores: \(known.joined(separator: ", "))",
+                zh: "请用 --store 指定门店：\(known.joined(separator: "、"))")
+        return Phrase(en: (said?.english ?? "") + way.english, zh: (said?.chinese ?? "") + way.chinese)
     }
 
     private static func list(_ names: [String], en lead: String, none: String) -> String {

@@ -67,6 +67,16 @@ package enum Brands {
         return settings
     }
 
+    /// One of them alone, for what asks for it with every event.
+    package static func ownContacts(of brand: ID<Brand>, in tx: ReadTransaction) throws -> [String] {
+        let name = SettingName.shopContacts.rawValue
+        var settings = BrandSettings()
+        try tx.forEach(
+            "SELECT value FROM brand_settings WHERE brand_id = \(brand.raw) AND name = \(name)"
+        ) { try settings.set(name, to: $0.text(0)) }
+        return settings.ownContacts
+    }
+
     package static func change(
         _ name: String, to value: String, of brand: Brand, at now: Instant, in tx: WriteTransaction
     ) throws -> BrandSettings {

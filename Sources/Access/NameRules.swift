@@ -1,9 +1,7 @@
 /// What a brand, a store or a segment may be called: it is shown in lines and tables.
 package enum NameRules {
-    private static let longest = 100
-
     /// - Throws: `AccessError.emptyName`, `.unfitName`.
-    package static func check(_ name: String) throws {
+    package static func check(_ name: String, longest: Int = 100) throws {
         guard !name.isEmpty else { throw AccessError.emptyName }
         let isPlain = name.unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {

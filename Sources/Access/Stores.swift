@@ -29,4 +29,13 @@ package enum Stores {
                 platform: Platform(rawValue: row.text(2)) ?? .other)
         }
     }
+
+    /// - Throws: `AccessError.noSuchStore`.
+    package static func find(_ name: String, of brand: ID<Brand>, in tx: ReadTransaction) throws -> Store {
+        let all = try all(of: brand, in: tx)
+        guard let store = all.first(where: { $0.name == name }) else {
+            throw AccessError.noSuchStore(name: name, known: all.map(\.name))
+        }
+        return store
+    }
 }

@@ -5,11 +5,15 @@ package import Shop
 package enum CustomerDirectory {
     /// - Throws: `CustomersError.noSuchCustomer`, also for a customer of another brand.
     package static func find(_ id: ID<Customer>, brand: ID<Brand>, in tx: ReadTransaction) throws -> Customer {
-        let customer = try tx.first(
-            "SELECT recorded_at FROM customers WHERE brand_id = \(brand.raw) AND id = \(id.raw)"
-        ) { Customer(id: id, brand: brand, recordedAt: Instant(milliseconds: $0.int64(0))) }
-        guard let customer else { throw CustomersError.noSuchCustomer }
+        guard let customer = try known(id, brand: brand, in: tx) else { throw CustomersError.noSuchCustomer }
         return customer
+    }
+
+    /// Nil for one that is not there, also for a customer of another brand.
+    package static func known(_ id: ID<Customer>, brand: ID<Brand>, in tx: ReadTransaction) throws -> Customer? {
+        try tx.first("SELECT recorded_at FROM customers WHERE brand_id = \(brand.raw) AND id = \(id.raw)") {
+            Customer(id: id, brand: brand, recordedAt: Instant(milliseconds: $0.int64(0)))
+        }
     }
 
     package static func count(brand: ID<Brand>, in tx: ReadTransaction) throws -> Int {

@@ -74,6 +74,39 @@ package enum CustomerInvariants {
                 OR EXISTS (SELECT 1 FROM person_keys k WHERE k.brand_id = e.brand_id AND k.customer_id = e.customer_id)
                 OR EXISTS (SELECT 1 FROM search_tokens t WHERE t.brand_id = e.brand_id AND t.customer_id = e.customer_id)
                 OR EXISTS (SELECT 1 FROM identities i WHERE i.brand_id = e.brand_id AND i.customer_id = e.customer_id)
+                OR EXISTS (
+                    SELECT 1 FROM risks r
+                    WHERE r.brand_id = e.brand_id AND r.customer_id = e.customer_id
+                        AND (r.evidence <> '' OR r.lifted_at IS NULL))
+                OR EXISTS (
+                    SELECT 1 FROM proposals p
+                    WHERE p.brand_id = e.brand_id AND (p.one_id = e.customer_id OR p.other_id = e.customer_id))
+            """
+        ),
+        (
+            Phrase(en: "of whoever was erased nothing is stated in words", zh: "已删除的客户不再有任何文字描述"),
+            """
+            SELECT COUNT(*)
+            FROM erasures e
+            WHERE EXISTS (
+                SELECT 1 FROM person_tags_read t WHERE t.brand_id = e.brand_id AND t.customer_id = e.customer_id)
+                OR EXISTS (
+                    SELECT 1 FROM person_traits_read t WHERE t.brand_id = e.brand_id AND t.customer_id = e.customer_id)
+                OR EXISTS (
+                    SELECT 1 FROM consents_read c
+                    WHERE c.brand_id = e.brand_id AND c.customer_id = e.customer_id AND c.method <> 'erased')
+            """
+        ),
+        (
+            Phrase(en: "of the orders of whoever was erased nothing is kept", zh: "已删除客户的订单不再保存任何个人数据"),
+            """
+            SELECT COUNT(*)
+            FROM personal_values v
+            WHERE v.customer_id = 0 AND EXISTS (
+                SELECT 1
+                FROM orders_read o
+                JOIN erasures e ON e.brand_id = o.brand_id AND e.customer_id = o.customer_id
+                WHERE o.brand_id = v.brand_id AND o.store_id = v.store_id AND o.number = v.order_number)
             """
         ),
     ]

@@ -34,6 +34,11 @@ package final class Database: Sendable {
         return Database(location, engine)
     }
 
+    /// Opens a database to look at it: its schema stays as it is, of whatever edition it was written by.
+    package static func look(at location: Location) throws -> Database {
+        Database(location, try openEngine(location, makes: false, connections: 1, longestRead: .seconds(600)))
+    }
+
     package var dialect: Dialect { engine.dialect }
 
     /// Runs `body` on an unchanging view.
@@ -64,7 +69,7 @@ package final class Database: Sendable {
     }
 
     /// Has a server look at its tables again, so that it plans for what they hold by now; worth while after every tenfold
-    /// growth. SQLite chooses by the shape of its indexes alone and needs none of it.
+    /// growth. SQLite goes by what it is told once and for all (`SQLiteStatistics`).
     package func refreshStatistics() async throws {
         switch dialect {
         case .sqlite: break
@@ -98,7 +103,7 @@ package final class Database: Sendable {
         case .file(let given):
             // One file has one lock, whatever link leads to it.
             let path = URL(filePath: given).resolvingSymlinksInPath().path
-            let isThere = FileManager.default.fileExists(atPath: path)
+            let isThere = try Self.isThere(path)
             guard isThere || makes else { throw DatabaseError.noSuchDatabase(path: path) }
             let folder = (path as NSString).deletingLastPathComponent
             if !isThere, !folder.isEmpty {
@@ -110,5 +115,15 @@ package final class Database: Sendable {
             }
             return try SQLiteEngine(path: path, longestRead: longestRead)
         }
+    }
+
+    /// A file in a folder that may not be entered is none that is missing.
+    private static func isThere(_ path: String) throws -> Bool {
+        var facts = stat()
+        guard stat(path, &facts) != 0 else { return true }
+        guard errno == ENOENT || errno == ENOTDIR else {
+            throw DatabaseError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+        }
+        return false
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import Shop
 
 /// What can go wrong with facts.
@@ -14,12 +15,14 @@ package enum FactsError: Explained, Equatable {
     /// A rule that could hold for nothing.
     case badRule(Phrase)
     case noSuchRule
+    /// The clock is so far ahead of the newest thing recorded that it may be wrong.
+    case clockAhead(newest: Instant)
 
     package var kind: FailureKind {
         switch self {
         case .unknownKind, .amountTooLarge, .badRule: .invalid
         case .noSuchConflict, .noSuchRule: .notFound
-        case .alreadyDecided, .crossed: .conflict
+        case .alreadyDecided, .crossed, .clockAhead: .conflict
         }
     }
 
@@ -32,6 +35,7 @@ package enum FactsError: Explained, Equatable {
         case .crossed: "order.crossed"
         case .badRule: "rule.invalid"
         case .noSuchRule: "rule.not_found"
+        case .clockAhead: "clock.ahead"
         }
     }
 
@@ -53,8 +57,21 @@ package enum FactsError: Explained, Equatable {
             Phrase(
                 en: "There is no such rule. List them with: huitou leftout rules",
                 zh: "没有这条规则。可用 huitou leftout rules 查看。")
+        case .clockAhead(let newest):
+            Phrase(
+                en:
+                    "Nothing was recorded since \(newest.utc): either that is so, or the clock of this machine is wrong. Look "
+                    + "at it; if it is right, say so with: huitou retention run --yes",
+                zh: "自 \(newest.utc) 起没有任何记录：请确认本机时钟是否正确。若正确，请使用：huitou retention run --yes")
         case .crossed:
             Phrase(en: "Another import changed the same order. Run it again.", zh: "另一个导入修改了同一订单。请重试。")
         }
+    }
+}
+
+extension Instant {
+    /// `2026-01-05T10:00:00Z`
+    fileprivate var utc: String {
+        Date(timeIntervalSince1970: Double(milliseconds) / 1000).ISO8601Format()
     }
 }

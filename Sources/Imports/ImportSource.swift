@@ -5,6 +5,7 @@ package import Shop
 ///
 /// The file stays open: what is put under its name meanwhile changes nothing, and a change of the file itself is noticed.
 package final class ImportSource: Sendable {
+    /// As it is called in what is said of it.
     package let path: String
     package let format: FormatName
     package let formatTitle: Phrase
@@ -26,23 +27,24 @@ package final class ImportSource: Sendable {
 
     /// Opens and recognises the file at `path`.
     ///
+    /// - Parameter name: what its owner calls it, where it lies under another.
     /// - Throws: `ImportFailure` for a file that is none, holds no table, or has no known columns.
-    package convenience init(path: String, options: ImportOptions) throws {
-        try self.init(path: path, options: options, chunkSize: 1 << 20)
+    package convenience init(path: String, name: String? = nil, options: ImportOptions) throws {
+        try self.init(path: path, name: name, options: options, chunkSize: 1 << 20)
     }
 
-    init(path: String, options: ImportOptions, chunkSize: Int) throws(ImportFailure) {
-        let file = try OpenedFile(path: path)
+    init(path place: String, name: String? = nil, options: ImportOptions, chunkSize: Int) throws(ImportFailure) {
+        let file = try OpenedFile(path: place, name: name)
         let recognised = try FileOpening(file: file, options: options, chunkSize: chunkSize).recognised()
         let format = recognised.context.format
-        self.path = path
+        path = file.path
         self.format = format.name
         formatTitle = format.title
         platform = format.platform
         encoding = recognised.encoding
         byteCount = file.byteCount
         header = recognised.context.columns.header
-        statedAt = FileNameTime(path: path).moment(recognised.context.clock)
+        statedAt = FileNameTime(path: file.path).moment(recognised.context.clock)
         notes = recognised.notes
         body = recognised.body
         context = recognised.context

@@ -8,4 +8,7 @@ package enum Audited: Sendable, Equatable {
     case change(Set<AuditCode>)
     /// It hands something out. The row is there before the answer is.
     case answer(AuditCode)
+    /// It hands out persons: beyond so many it takes the permission to export as well, and the row is there before the answer
+    /// is.
+    case answerBeyond(Int, AuditCode)
 }

@@ -3,18 +3,19 @@ package import Shop
 
 /// One thing that somebody may ask of a brand. It declares what permission it takes there and names the brand; nothing
 /// runs before the brand was found among the caller's and the permission checked.
-package protocol BrandOperation: Sendable {
-    associatedtype Output: Sendable
+package protocol BrandOperation: Askable {
+    associatedtype Output
 
     /// Of a brand.
     static var permission: Permission { get }
 
-    static var audited: Audited { get }
-
     /// What the audit says of an answer, where answers are audited.
     static func audited(_ output: Output) -> AuditedAnswer
 
-    /// The brand's name; nil for the only one that the caller has.
+    /// How many persons an answer names, where it lists some.
+    static func count(_ output: Output) -> Int
+
+    /// The brand's name or id (`b_…`); nil for the only one that the caller has.
     var brand: String? { get }
 
     /// - Parameters:
@@ -28,5 +29,11 @@ package protocol BrandOperation: Sendable {
 extension BrandOperation {
     package static var audited: Audited { .not }
 
+    package func ask(of installation: Installation, as caller: Caller, at now: Instant) async throws -> Output {
+        try await installation.run(self, as: caller, at: now)
+    }
+
     package static func audited(_ output: Output) -> AuditedAnswer { AuditedAnswer() }
+
+    package static func count(_ output: Output) -> Int { 0 }
 }

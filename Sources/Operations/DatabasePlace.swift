@@ -1,5 +1,4 @@
 import Access
-import Customers
 import Database
 import Foundation
 
@@ -32,15 +31,13 @@ package struct DatabasePlace: Sendable, Hashable {
 
     package var keysPath: String { location.keysPath }
 
-    /// Where it is written down where the audit ends. A key file that is not the database's own may serve several.
-    func auditHeadFile(keysPath: String) -> AuditHeadFile {
-        AuditHeadFile(besideKeys: keysPath, place: keysPath == self.keysPath ? nil : shown)
+    /// Where it is written down where the audit ends.
+    func auditHeadFile(keysPath: String, history: String) -> AuditHeadFile {
+        AuditHeadFile(besideKeys: keysPath, history: history, place: keysPath == self.keysPath ? nil : shown)
     }
 
-    /// Where it is listed who was erased, beside the keys. A key file that is not the database's own may serve several.
-    func erasureList(keysPath: String) -> ErasureList {
-        ErasureList(besideKeys: keysPath, place: keysPath == self.keysPath ? nil : shown)
-    }
+    /// Where files wait that were handed in: beside the file; for a server beside the keys.
+    func uploadsFolder(keysPath: String) -> String { (filePath ?? keysPath) + ".uploads" }
 
     /// Where columns are kept between starts: beside the file; nil for a server.
     package var columnsFolder: String? { filePath.map { $0 + ".columns" } }

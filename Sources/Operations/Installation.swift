@@ -16,15 +16,28 @@ package final class Installation: Sendable {
     package let liveBrands: LiveBrands
     package let hasher: PasswordHasher
     let segmentFollowers = SegmentFollowers()
+    let refusedDeliveries = RefusedDeliveries()
+    let knownKeys = KnownKeys()
+    let importWork = FileWork("imports", isSerial: false)
+    let previewWork = FileWork("previews", isSerial: true, mostWaiting: 8)
+    /// What the database and its back-ups have in common.
+    let history: String
+    /// Of this opening, among all that there ever were.
+    let runName = UUID().uuidString
+    let keyFile: KeyFile
     let erasureList: ErasureList
+    let uploads: UploadFolder
     private let auditHead: AuditHeadNote
     private let leftUndone = Mutex<[Phrase]>([])
     private let imports = Mutex(0)
 
     private init(
-        database: Database, keys: Keys, auditHeadFile: AuditHeadFile, erasureList: ErasureList,
-        columnsFolder: String?, hasher: PasswordHasher
+        database: Database, keys: Keys, keyFile: KeyFile, history: String, auditHeadFile: AuditHeadFile,
+        erasureList: ErasureList, uploads: UploadFolder, columnsFolder: String?, hasher: PasswordHasher
     ) {
+        self.uploads = uploads
+        self.history = history
+        self.keyFile = keyFile
         self.erasureList = erasureList
         self.database = database
         self.hasher = hasher
@@ -39,7 +52,8 @@ package final class Installation: Sendable {
     /// The whole schema: each room's migrations.
     package static let migrations: [Migration] = [
         .access, .facts, .customers, .insight, .segments, .personFacts, .staff, .joining, .timelines, .personMoves,
-        .privacy,
+        .privacy, .erasedPeople, .retention, .auditOfPersons, .followedMoves,
+        .answeredRequests, .writtenFiles, .setAside, .events, .keyStores, .webhooks, .importRuns,
     ]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.
@@ -57,13 +71,19 @@ package final class Installation: Sendable {
             place.location, makes: makes, migrations: migrations, at: now)
         do {
             let keysPath = keysPath ?? place.keysPath
-            let keys = try await KeyFingerprint.keys(of: database, file: KeyFile(path: keysPath))
+            let keyFile = KeyFile(path: keysPath)
+            let keys = try await KeyFingerprint.keys(of: database, file: keyFile)
+            let history = try await DatabaseHistory.name(of: database, keys)
+            try await DatabaseHistory.note(place: place.location, of: database)
             let installation = Installation(
-                database: database, keys: keys, auditHeadFile: place.auditHeadFile(keysPath: keysPath),
-                erasureList: place.erasureList(keysPath: keysPath),
-                columnsFolder: columnsFolder ?? place.columnsFolder,
-                hasher: hasher)
+                database: database, keys: keys, keyFile: keyFile, history: history,
+                auditHeadFile: place.auditHeadFile(keysPath: keysPath, history: history),
+                erasureList: ErasureList(besideKeys: keysPath),
+                uploads: UploadFolder(path: place.uploadsFolder(keysPath: keysPath)),
+                columnsFolder: columnsFolder ?? place.columnsFolder, hasher: hasher)
+            try await installation.auditHead.begin(of: database)
             try await installation.settleErasures(at: now)
+            try await installation.settleRotation()
             return installation
         } catch {
             // What went wrong above is what the caller must hear.
@@ -75,11 +95,34 @@ package final class Installation: Sendable {
     /// Erases whom an older state of the database has brought back, and does what an erasure left to be done.
     private func settleErasures(at now: Instant) async throws {
         let work = ErasureWork(self)
-        try await work.repeatListed(at: now)
+        try erasureList.takeOverFormer()
+        let listed = try await work.repeatListed(at: now)
+        if let line = listed.unreadable.first {
+            let complaint = CustomersError.unreadableErasure(path: erasureList.path, line: line).message
+            leftUndone.withLock { $0.append(complaint) }
+        }
+        if listed.erased > 0 {
+            let news = Phrase(
+                en: "Erased again as \(erasureList.path) says: \(listed.erased). They were here once more, as after an "
+                    + "older copy was put back.",
+                zh: "已按 \(erasureList.path) 再次删除 \(listed.erased) 位客户：可能因放回旧副本而重新出现。")
+            leftUndone.withLock { $0.append(news) }
+        }
         do {
             _ = try await work.finish(at: now)
+            try await WrittenLists(self).settle()
         } catch let error as any Explained {
             // The disk is full, say: nobody is kept from working by that, and the next start tries again.
+            leftUndone.withLock { $0.append(error.message) }
+        }
+    }
+
+    /// Goes on with a rotation of keys that was cut short. Nobody is kept from working by what stands in its way: both keys
+    /// are there.
+    private func settleRotation() async throws {
+        do {
+            try await KeyRotation(self).goOn()
+        } catch let error as any Explained {
             leftUndone.withLock { $0.append(error.message) }
         }
     }
@@ -112,10 +155,15 @@ package final class Installation: Sendable {
         try auditHead.file.read()
     }
 
-    /// Begins the note anew: the audit has been put back from a copy.
+    /// The same of the database that this one branched off.
+    func notedAuditHead(of history: String) throws -> AuditHead? {
+        try AuditHeadFile(besideKeys: keyFile.path, history: history).read()
+    }
+
+    /// Begins the note anew, by somebody's word: the audit has been put back from a copy.
     func replaceAuditHead() async throws {
         guard let head = try await database.read({ try AuditLog.head(in: $0) }) else { return }
-        try auditHead.file.write(head, replaces: true)
+        try auditHead.file.write(head, begins: true)
     }
 
     /// Keeps columns and where the audit ends, then closes the database.

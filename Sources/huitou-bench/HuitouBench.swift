@@ -22,9 +22,11 @@ struct HuitouBench {
         if wanted.isEmpty || wanted.contains("writes") { try await SharedCommits(folder: folder).measure() }
         if wanted.isEmpty || wanted.contains("import") { try ImportPace(folder: folder).measure() }
         if wanted.isEmpty || wanted.contains("live") { try await LivePace(folder: folder).measure() }
+        if wanted.contains("intake") { try await IntakePace(folder: folder).measure() }
         if wanted.contains("checkpoint") { try await CheckpointPace(folder: folder).measure() }
         if wanted.contains("following") { try await FollowingPace().measure() }
         if wanted.contains("persons") { try await PersonPace().measure() }
+        if wanted.contains("webhooks") { try await WebhookPace(folder: folder).measure() }
         if wanted.contains("segments") { try await SegmentPace().measure() }
     }
 }

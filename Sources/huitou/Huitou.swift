@@ -13,11 +13,15 @@ struct Huitou: AsyncParsableCommand {
             en: "Every command takes --json for scripts and --lang zh|en.\n\n" + ExitStatus.list.english,
             zh: "所有命令支持 --json（供脚本使用）与 --lang zh|en。\n\n" + ExitStatus.list.chinese),
         subcommands: [
-            DemoCommand.self, SampleCommand.self, BrandCommand.self, StoreCommand.self, ImportCommand.self,
+            ServeCommand.self, DemoCommand.self, SampleCommand.self, BrandCommand.self, StoreCommand.self,
+            ImportCommand.self,
             ConflictsCommand.self, RFMCommand.self, StagesCommand.self, ValueCommand.self, MovementCommand.self,
             CyclesCommand.self, DueCommand.self, SegmentsCommand.self, CustomersCommand.self, TraitsCommand.self,
-            RisksCommand.self, LeftOutCommand.self, ClerkCommand.self, ConsentCommand.self, BackupCommand.self,
-            RestoreCommand.self, StaffCommand.self, KeysCommand.self, AuditCommand.self, DoctorCommand.self,
+            RisksCommand.self, WebhooksCommand.self, AsideCommand.self, LeftOutCommand.self, ClerkCommand.self,
+            ConsentCommand.self, RetentionCommand.self,
+            BackupCommand.self, RestoreCommand.self, StaffCommand.self, KeysCommand.self, KeyringCommand.self,
+            AuditCommand.self,
+            DoctorCommand.self,
             VersionCommand.self,
         ])
 

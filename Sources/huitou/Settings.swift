@@ -1,77 +1,91 @@
+import Configuration
 import Foundation
 import Operations
 import Shop
+import SystemPackage
+import Web
 
-/// What stands when the command line does not say: environment first, then the configuration file.
-struct Settings {
-    private let environment = ProcessInfo.processInfo.environment
+/// What stands where the command line does not say: the environment first (`HUITOU_DB`, `HUITOU_SERVE_PORT`), then one YAML
+/// file (`~/.config/huitou/config.yaml`, or what `HUITOU_CONFIG` names).
+struct Settings: Sendable {
+    private let reader: ConfigReader
+    private let context: CommandContext
+
+    /// - Throws: `SettingsError`.
+    init(in context: CommandContext) async throws {
+        let environment = ProcessInfo.processInfo.environment.filter { !$0.value.isEmpty }
+        let path = try Self.path(environment, context)
+        try SettingsFile.check(path)
+        let file: FileProvider<YAMLSnapshot>
+        do {
+            file = try await FileProvider(filePath: FilePath(path), allowMissing: true)
+        } catch {
+            throw SettingsError.unreadable(path: path)
+        }
+        reader = ConfigReader(providers: [
+            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "huitou"), file,
+        ])
+        self.context = context
+    }
 
     /// The place of the database: `huitou.db` in the user's folder when nothing says otherwise.
-    func database(_ given: String?, in context: CommandContext) throws -> DatabasePlace {
-        let named = environment["HUITOU_DB"].flatMap { $0.isEmpty ? nil : $0 }
-        let text = try given ?? named ?? fromFile("db") ?? "huitou.db"
+    func database(_ given: String?) async throws -> DatabasePlace {
+        let named = try await text("db")
+        let text = given ?? named ?? "huitou.db"
         let isServer = text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
         guard isServer || !text.contains("://") else { throw SettingsError.unknownPlace(text) }
         return DatabasePlace(text) { context.path($0) }
     }
 
-    func keys(_ given: String?, in context: CommandContext) throws -> String? {
-        try (given ?? environment["HUITOU_KEYS"] ?? fromFile("keys")).map { context.path($0) }
+    func keys(_ given: String?) async throws -> String? {
+        let named = try await text("keys")
+        return (given ?? named).map { context.path($0) }
     }
 
-    /// `name = value` lines of ~/.config/huitou/config.
-    private func fromFile(_ name: String) throws -> String? {
-        let folder = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"] ?? "") + "/.config"
-        let path = folder + "/huitou/config"
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw SettingsError.unreadable(path: path)
-        }
-        var found: String?
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.trimmingCharacters(in: .whitespaces)
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-            guard parts.count == 2, ["db", "keys"].contains(parts[0]) else {
-                throw SettingsError.badLine(path: path, line: offset + 1)
-            }
-            if parts[0] == name { found = parts[1] }
-        }
-        return found
+    /// How a server is set up.
+    func serving() async throws -> WebSettings {
+        var settings = WebSettings()
+        settings.host = try await text("serve.host") ?? settings.host
+        settings.port = try await number("serve.port") ?? settings.port
+        settings.publicURL = try await text("serve.url")
+        settings.trustedProxies = try await texts("serve.trusted-proxies") ?? []
+        settings.certificatePath = try await text("serve.certificate").map { context.path($0) }
+        settings.certificateKeyPath = try await text("serve.certificate-key").map { context.path($0) }
+        settings.requestsPerMinute = try await number("serve.requests-per-minute") ?? settings.requestsPerMinute
+        settings.eventsPerMinute = try await number("serve.events-per-minute") ?? settings.eventsPerMinute
+        return settings
     }
-}
 
-/// What can be wrong with the settings of the command line.
-enum SettingsError: Explained, Equatable {
-    case unknownPlace(String)
-    case unreadable(path: String)
-    case badLine(path: String, line: Int)
+    private func text(_ name: String) async throws -> String? {
+        try await reading(name, Phrase(en: "a text", zh: "文本")) { try await reader.fetchString(forKey: $0) }
+    }
 
-    var kind: FailureKind { .invalid }
+    private func number(_ name: String) async throws -> Int? {
+        try await reading(name, Phrase(en: "a whole number", zh: "整数")) { try await reader.fetchInt(forKey: $0) }
+    }
 
-    var code: String {
-        switch self {
-        case .unknownPlace: "settings.place"
-        case .unreadable: "settings.unreadable"
-        case .badLine: "settings.line"
+    private func texts(_ name: String) async throws -> [String]? {
+        try await reading(name, Phrase(en: "a list of texts", zh: "文本列表")) {
+            try await reader.fetchStringArray(forKey: $0)
         }
     }
 
-    var message: Phrase {
-        switch self {
-        case .unknownPlace(let text):
-            Phrase(
-                en:
-                    "\(text.prefix { $0 != ":" })://… is no place for a database: use a file's path or a postgres:// URL.",
-                zh: "\(text.prefix { $0 != ":" })://… 不是可用的数据库位置：请使用文件路径或 postgres:// 地址。")
-        case .unreadable(let path):
-            Phrase(
-                en: "\(path) cannot be read as UTF-8 text. Mend it, or move it away.",
-                zh: "无法以 UTF-8 读取 \(path)。请更正或移走该文件。")
-        case .badLine(let path, let line):
-            Phrase(
-                en: "\(path), line \(line): write db = PLACE or keys = FILE, or put # before it.",
-                zh: "\(path) 第 \(line) 行：请写成 db = 位置 或 keys = 文件，或在行首加 #。")
+    private func reading<Value>(
+        _ name: String, _ wanted: Phrase, _ read: (ConfigKey) async throws -> Value?
+    ) async throws -> Value? {
+        do {
+            return try await read(ConfigKey(stringLiteral: name))
+        } catch {
+            throw SettingsError.badValue(name: name, wanted: wanted)
         }
+    }
+
+    private static func path(_ environment: [String: String], _ context: CommandContext) throws -> String {
+        if let named = environment["HUITOU_CONFIG"] {
+            let path = context.path(named)
+            guard FileManager.default.fileExists(atPath: path) else { throw SettingsError.unreadable(path: path) }
+            return path
+        }
+        return (environment["XDG_CONFIG_HOME"] ?? (environment["HOME"] ?? "") + "/.config") + "/huitou/config.yaml"
     }
 }

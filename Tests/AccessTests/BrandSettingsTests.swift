@@ -11,7 +11,7 @@ struct BrandSettingsTests {
         #expect(
             written == [
                 "365", "mean", "net", "total", "orders", "standard", "counted", "3", "1/30", "2/90", "3/180",
-                "standard", "", "none",
+                "standard", "", "none", "24",
             ])
         #expect(settings.value(of: "rfm.colour") == nil)
     }

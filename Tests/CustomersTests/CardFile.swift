@@ -7,7 +7,7 @@ import TestDatabases
 
 /// A brand's persons in a fresh database, and short words for keeping and finding them.
 struct CardFile: Sendable {
-    static let migrations: [Migration] = [.facts, .customers, .joining, .privacy]
+    static let migrations: [Migration] = [.facts, .customers, .personFacts, .joining, .privacy, .setAside]
 
     let database: Database
     var keys = Keys.of([1: 1])

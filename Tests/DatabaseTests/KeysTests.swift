@@ -46,7 +46,7 @@ struct KeysTests {
         for (offset, key) in derived.enumerated() {
             #expect(derived[(offset + 1)...].allSatisfy { $0 != key })
         }
-        #expect(keys.currentNumber == 2)
+        #expect(keys.newestNumber == 2)
         #expect(keys.wrappingKey(number: 3, brand: 1) == nil)
     }
 

@@ -1,5 +1,6 @@
 import Database
 import Facts
+import Foundation
 import Shop
 import TestDatabases
 import Testing
@@ -12,7 +13,7 @@ struct Stall: Sendable {
     var store = ID<Store>(1)
 
     static func on(_ engine: TestEngine, _ body: (Stall) async throws -> Void) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await body(Stall(database: database))
         }
     }
@@ -66,6 +67,18 @@ struct Stall: Sendable {
             var products = ProductDirectory()
             let entries = behaviours.map { BehaviourEntry(behaviour: $0, customer: ID(7)) }
             return try Behaviours.record(entries, from: source, products: &products, in: tx)
+        }
+    }
+
+    /// Returns how many were folded.
+    @discardableResult
+    func fold(before day: Int, most: Int = BehaviourFolding.mostAtOnce, zone: String = "Asia/Shanghai") async throws
+        -> Int
+    {
+        let brand = Brand(
+            id: brand, name: "Lamp", timeZone: TimeZone(identifier: zone) ?? .gmt, currency: .cny, language: .english)
+        return try await database.write { tx in
+            try BehaviourFolding.fold(before: BrandDay(number: day), of: brand, most: most, at: .day(3000), in: tx)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestProgram
 import Testing
 
 /// The commands as others script them.
@@ -87,12 +88,29 @@ struct CommandLineTests {
             #expect(FileManager.default.fileExists(atPath: huitou.file("env.db")))
             try FileManager.default.createDirectory(
                 atPath: huitou.file(".config/huitou"), withIntermediateDirectories: true)
-            try Data("# where\ndb = \(huitou.file("env.db"))\n".utf8).write(
-                to: URL(filePath: huitou.file(".config/huitou/config")))
+            try Data("# where\ndb: \(huitou.file("env.db"))\n".utf8).write(
+                to: URL(filePath: huitou.file(".config/huitou/config.yaml")))
             let settings = try huitou.run("brand", "settings", "--lang", "zh").out
-            #expect(settings.contains("rfm.window         RFM 回看天数（1 到 36,500），或 all  "), "\(settings)")
+            #expect(settings.contains("rfm.window            RFM 回看天数（1 到 36,500），或 all  "), "\(settings)")
             let listed = try huitou.run("brand", "list", "--json")
             #expect(listed.out.contains("\"name\":\"b\""), "\(listed.error)")
+        }
+    }
+
+    @Test func aSlipInTheConfigurationFileIsNamed() async throws {
+        try await Binary.inFolder { huitou in
+            for (text, code, place) in [
+                ("db: a.db\nkey: b\n", "settings.name", "line 2"), ("db = a.db\n", "settings.yaml", "line 1"),
+                ("db: [a\n", "settings.yaml", "line 2"), ("serve:\n  prt: 1\n", "settings.name", "line 2"),
+            ] {
+                try Data(text.utf8).write(to: URL(filePath: huitou.file("c.yaml")))
+                let answer = try huitou.run(
+                    "brand", "list", "--json", environment: ["HUITOU_CONFIG": huitou.file("c.yaml")])
+                #expect(answer.status != 0 && answer.error.contains(code), "\(answer.error)")
+                #expect(answer.error.contains(place), "\(answer.error)")
+            }
+            let missing = try huitou.run("brand", "list", "--json", environment: ["HUITOU_CONFIG": huitou.file("no")])
+            #expect(missing.error.contains("settings.unreadable"))
         }
     }
 
@@ -172,7 +190,9 @@ struct CommandLineTests {
             for (command, status) in [("| head -1; exit ${PIPESTATUS[0]}", Int32(0)), ("> /dev/full", 74)] {
                 let process = Process()
                 process.executableURL = URL(filePath: "/bin/bash")
-                process.arguments = ["-c", "\"$0\" customers list --limit 400 --db d/shop.db " + command, Binary.path]
+                process.arguments = [
+                    "-c", "\"$0\" customers list --limit 400 --db d/shop.db " + command, Binary.path(),
+                ]
                 process.currentDirectoryURL = URL(filePath: huitou.folder)
                 process.standardOutput = FileHandle.nullDevice
                 process.standardError = FileHandle.nullDevice

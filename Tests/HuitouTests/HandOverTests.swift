@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestProgram
 import Testing
 
 /// Commands that arrive while another process holds the database.
@@ -59,7 +60,7 @@ struct HandOverTests {
             let place = huitou.file("a.db.sock")
             // On a thread of its own, since the tests' other threads may be waiting for processes.
             Thread.detachNewThread {
-                let end = ContinuousClock.now + .seconds(60)
+                let end = ContinuousClock.now + .seconds(600)
                 while silent.all.withLock({ $0.count }) < 8, ContinuousClock.now < end {
                     if let descriptor = Self.connected(to: place) { silent.all.withLock { $0.append(descriptor) } }
                     usleep(10_000)

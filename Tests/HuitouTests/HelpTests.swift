@@ -1,5 +1,6 @@
 import Foundation
 import Shop
+import TestProgram
 import Testing
 
 @testable import huitou
@@ -12,7 +13,9 @@ struct HelpTests {
         "doctor", "demo", "version", "help", "staff", "staff add", "staff list", "staff role", "staff administrator",
         "staff remove", "staff password", "staff invite", "staff accept", "staff second-factor",
         "staff second-factor begin", "staff second-factor confirm", "staff second-factor remove", "staff sessions",
-        "keys", "keys create", "keys list", "keys rotate", "keys revoke", "audit", "audit list",
+        "keys", "keys create", "keys list", "keys rotate", "keys revoke", "keyring", "keyring status", "keyring rotate",
+        "keyring retire", "audit", "audit list", "webhooks", "webhooks add", "webhooks list", "webhooks rotate",
+        "webhooks end", "aside", "aside list", "aside show", "aside forget", "aside retry",
     ]
     private static let frame = [
         "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "See '", "values:", "default",

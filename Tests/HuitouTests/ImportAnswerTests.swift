@@ -1,4 +1,5 @@
 import Foundation
+import TestProgram
 import Testing
 
 /// What an import answers to a person and to a script.

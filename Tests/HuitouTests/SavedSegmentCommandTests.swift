@@ -1,4 +1,5 @@
 import Foundation
+import TestProgram
 import Testing
 
 /// Segments saved, followed, compared and exported on the command line.
@@ -77,8 +78,9 @@ struct SavedSegmentCommandTests {
             }
             _ = try bring("two.csv", "2,A,LAMP,1,\(day) 00:00:00,9.00,501,Nowhere\n")
             var heard = ""
-            let patience = ContinuousClock.now + .seconds(60)
-            while heard.isEmpty, ContinuousClock.now < patience {
+            let patience = ContinuousClock.now + .seconds(600)
+            // A whole line of it.
+            while !heard.hasSuffix("\n"), ContinuousClock.now < patience {
                 try await Task.sleep(for: .milliseconds(20))
                 heard = try String(contentsOfFile: watching.out, encoding: .utf8)
             }

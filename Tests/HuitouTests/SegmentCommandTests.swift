@@ -1,5 +1,6 @@
 import Foundation
 import Shop
+import TestProgram
 import Testing
 
 @testable import huitou

@@ -1,5 +1,6 @@
 import Foundation
 import Shop
+import TestProgram
 import Testing
 
 @testable import huitou
@@ -34,6 +35,13 @@ struct UsageTests {
         Call(
             "rfm --csv=x", "value_not_taken", "--csv takes no value: leave “x” out.", "--csv 不带值，请去掉“x”。",
             "huitou rfm --help"),
+        Call(
+            "rfm --window -5", "negative_number", "“-5” is taken for an option; write --window=-5.",
+            "“-5”会被当作选项，请写成 --window=-5。", "huitou rfm --help"),
+        Call(
+            "customers set c_1 waist -1", "negative_number",
+            "“-1” is taken for an option; write what is no option last, behind a “--”: … -- -1.", "“-1”会被当作选项；",
+            "huitou customers set --help"),
         Call("import", "missing_argument", "<file> is missing.", "缺少 <file>。", "huitou import --help"),
         Call("brand create", "missing_argument", "<name> is missing.", "缺少 <name>。", "huitou brand create --help"),
         Call(

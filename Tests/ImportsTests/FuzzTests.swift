@@ -36,7 +36,7 @@ struct FuzzTests {
         var read = 0
         for round in 0..<1000 {
             var bytes = Self.seeds[round % Self.seeds.count]
-            for _ in 0..<dice.next(below: 6) + 1 { Self.mutate(&bytes, &dice) }
+            for _ in 0..<dice.next(below: 6) + 1 { dice.spoil(&bytes, with: Self.pieces) }
             try Data(bytes).write(to: URL(fileURLWithPath: file.path))
             let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
             do {
@@ -53,33 +53,5 @@ struct FuzzTests {
             }
         }
         #expect(read > 0)
-    }
-
-    private static func mutate(_ bytes: inout [UInt8], _ dice: inout Dice) {
-        guard !bytes.isEmpty else { return }
-        let place = dice.next(below: bytes.count)
-        switch dice.next(below: 4) {
-        case 0: bytes[place] = UInt8(truncatingIfNeeded: dice.next(below: 256))
-        case 1: bytes.removeSubrange(place..<min(bytes.count, place + dice.next(below: 20)))
-        case 2: bytes.insert(contentsOf: pieces[dice.next(below: pieces.count)], at: place)
-        default: bytes.removeLast(min(bytes.count, dice.next(below: 30)))
-        }
-    }
-}
-
-/// A seeded generator (SplitMix64).
-private struct Dice {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    fileprivate mutating func next(below limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
     }
 }

@@ -48,6 +48,14 @@ struct TaobaoOrdersTests {
         #expect(order.kind == kind)
     }
 
+    @Test(arguments: [("红旗", OrderFlag.red), ("紫", .purple), ("无备注标签", nil), ("", nil)])
+    func theColourThatStaffMarkedItWithIsRead(word: String, flag: OrderFlag?) throws {
+        let file = TaobaoSample.header + ",备注标签\r\n" + TaobaoSample.row() + ",\(word)\r\n"
+        let order = try #require(try SampleFile(gb18030: file).imported().orders.first)
+        #expect(order.flag == flag)
+        #expect(order.personal.last?.text == "老客户")
+    }
+
     @Test(arguments: ["", "无退款申请", "0.00", "0"]) func aClosedOrderThatWasPaidGaveEverythingBack(refund: String) throws {
         let order = try Self.order(TaobaoSample.row(status: "交易关闭", refund: refund))
         #expect(

@@ -13,7 +13,7 @@ struct Books: Sendable {
     static func on(
         _ engine: TestEngine, zone: String = "UTC", _ body: (Books) async throws -> Void
     ) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await body(Books(database: database, brand: .of(1, zone: zone)))
         }
     }

@@ -177,7 +177,7 @@ struct ImportTests {
             func bring(_ rows: String) async throws -> ImportReport {
                 try Data(("手机,姓名\n" + rows).utf8).write(to: URL(filePath: shop.folder + "/members.csv"))
                 var options = ImportFile.Options()
-                options.mappingPath = shop.folder + "/members.yaml"
+                options.mapping = .file(path: shop.folder + "/members.yaml")
                 return try await shop.run(
                     ImportFile(path: shop.folder + "/members.csv", options: options) { _ in })
             }

@@ -10,6 +10,8 @@ package enum AuditCheck {
         case altered(Int64)
         /// Rows of these numbers were there once, and are not any more.
         case cutOff(ClosedRange<Int64>)
+        /// The row that says where it ends is gone: whether rows are missing behind this number, nothing inside tells.
+        case headless(Int64)
     }
 
     /// - Parameter noted: where the audit ended when that was last written down outside.
@@ -28,9 +30,15 @@ package enum AuditCheck {
             last = AuditHead(number: row.number, hash: row.hash)
         }
         if let found { return found }
-        let heads = [try AuditLog.head(in: tx), noted].compactMap { $0 }
-        if let known = heads.map(\.number).max(), known > last.number { return .cutOff(last.number + 1...known) }
-        guard let head = try AuditLog.head(in: tx), head != last else { return nil }
-        return .altered(last.number)
+        let head = try AuditLog.head(in: tx)
+        if let known = [head, noted].compactMap({ $0?.number }).max(), known > last.number {
+            return .cutOff(last.number + 1...known)
+        }
+        guard let head else {
+            // Before the first row it says so itself.
+            let begins = try tx.first("SELECT 1 FROM audit_head WHERE id = 1 AND number = 0") { _ in true } ?? false
+            return begins && last.number == 0 ? nil : .headless(last.number)
+        }
+        return head == last ? nil : .altered(last.number)
     }
 }

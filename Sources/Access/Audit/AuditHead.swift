@@ -7,4 +7,7 @@ package struct AuditHead: Sendable, Equatable {
         self.number = number
         self.hash = hash
     }
+
+    /// Of an audit without rows.
+    package static let beforeTheFirst = AuditHead(number: 0, hash: AuditRow.beginning)
 }

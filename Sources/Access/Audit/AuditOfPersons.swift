@@ -6,6 +6,6 @@ package enum AuditOfPersons {
         PersonTable(
             "audit_rows", columns: ["number", "occurred_at", "actor", "code", "subject_id AS customer_id", "note"],
             order: "number"
-        ) { "subject = 'customer' AND subject_id IN \(list: $0)" }
+        ) { "subject = 'customer' AND subject_id IN \(list: $1)" }
     ]
 }

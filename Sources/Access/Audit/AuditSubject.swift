@@ -14,6 +14,10 @@ package struct AuditSubject: Sendable, Hashable {
         case proposal
         case rule
         case risk
+        case webhook
+        /// What was set aside.
+        case aside
+        case importRun = "import"
     }
 
     package let kind: Kind

@@ -8,6 +8,8 @@ package struct APIKey: Sendable, Equatable {
     /// `hk_k7m2p9q4`
     package let prefix: String
     package let permissions: Set<Permission>
+    /// Of which it brings events; nil where it brings none.
+    package let store: ID<Store>?
     /// Nil for the command line.
     package let maker: ID<Member>?
     package let madeAt: Instant
@@ -18,13 +20,15 @@ package struct APIKey: Sendable, Equatable {
 
     package init(
         id: ID<APIKey>, brand: ID<Brand>, label: String, prefix: String, permissions: Set<Permission>,
-        maker: ID<Member>?, madeAt: Instant, expiresAt: Instant?, revokedAt: Instant?, usedAt: Instant?
+        store: ID<Store>? = nil, maker: ID<Member>?, madeAt: Instant, expiresAt: Instant?, revokedAt: Instant?,
+        usedAt: Instant?
     ) {
         self.id = id
         self.brand = brand
         self.label = label
         self.prefix = prefix
         self.permissions = permissions
+        self.store = store
         self.maker = maker
         self.madeAt = madeAt
         self.expiresAt = expiresAt

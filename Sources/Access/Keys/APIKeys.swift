@@ -3,18 +3,22 @@ package import Shop
 
 /// The keys of brands. Whoever reads these tables can open nothing with them.
 package enum APIKeys {
+    /// - Parameter store: of the brand; told where, and only where, the key brings events.
     package static func make(
-        _ text: APIKeyText, label: String, permissions: Set<Permission>, brand: ID<Brand>, maker: ID<Member>?,
-        expiresAt: Instant?, at now: Instant, in tx: WriteTransaction
+        _ text: APIKeyText, label: String, permissions: Set<Permission>, store: ID<Store>? = nil, brand: ID<Brand>,
+        maker: ID<Member>?, expiresAt: Instant?, at now: Instant, in tx: WriteTransaction
     ) throws -> APIKey {
         try NameRules.check(label)
         guard !permissions.isEmpty else { throw AccessError.keyOpensNothing }
+        guard permissions.contains(.sendEvents) == (store != nil) else {
+            throw store == nil ? AccessError.keyWithoutStore : .keyOfNoEvents
+        }
         let id = try tx.id(of: "api_keys")
         try tx.execute(
             """
-            INSERT INTO api_keys (brand_id, id, label, prefix, secret_hash, maker_id, made_at, expires_at)
+            INSERT INTO api_keys (brand_id, id, label, prefix, secret_hash, maker_id, made_at, expires_at, store_id)
             VALUES (\(brand.raw), \(id), \(label), \(text.prefix), \(Tokens.digest(text.secret)), \(maker?.raw),
-                \(now.milliseconds), \(expiresAt?.milliseconds))
+                \(now.milliseconds), \(expiresAt?.milliseconds), \(store?.raw))
             """)
         for permission in permissions.sorted(by: { $0.rawValue < $1.rawValue }) {
             try tx.execute(
@@ -24,8 +28,8 @@ package enum APIKeys {
                 """)
         }
         return APIKey(
-            id: ID(id), brand: brand, label: label, prefix: text.prefix, permissions: permissions, maker: maker,
-            madeAt: now, expiresAt: expiresAt, revokedAt: nil, usedAt: nil)
+            id: ID(id), brand: brand, label: label, prefix: text.prefix, permissions: permissions, store: store,
+            maker: maker, madeAt: now, expiresAt: expiresAt, revokedAt: nil, usedAt: nil)
     }
 
     /// The key of a text; nil for one that is unknown or forged.
@@ -86,7 +90,7 @@ package enum APIKeys {
             ) { ($0.int64(0), Permission(rawValue: $0.text(1))) }, by: \.0)
         return try tx.all(
             """
-            SELECT id, brand_id, label, prefix, maker_id, made_at, expires_at, revoked_at, used_at, secret_hash
+            SELECT id, brand_id, label, prefix, maker_id, made_at, expires_at, revoked_at, used_at, secret_hash, store_id
             FROM api_keys
             WHERE \(which)
             ORDER BY id
@@ -96,7 +100,8 @@ package enum APIKeys {
             let key = APIKey(
                 id: ID(row.int64(0)), brand: ID(row.int64(1)), label: row.text(2), prefix: row.text(3),
                 permissions: Set((permissions[row.int64(0)] ?? []).compactMap(\.1)),
-                maker: row.optionalInt64(4).map { ID($0) }, madeAt: Instant(milliseconds: row.int64(5)),
+                store: row.optionalInt64(10).map { ID($0) }, maker: row.optionalInt64(4).map { ID($0) },
+                madeAt: Instant(milliseconds: row.int64(5)),
                 expiresAt: moment(6), revokedAt: moment(7), usedAt: moment(8))
             return (key, row.bytes(9))
         }

@@ -23,13 +23,24 @@ package enum Caller: Hashable, Sendable {
     }
 
     /// How the audit says it.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .commandLine: "command_line"
         case .member: "member"
         case .key: "key"
         case .nobody: "nobody"
         }
+    }
+
+    /// Whoever asked for what goes on after they have gone: in no session any more.
+    init(kind: String, id: Int64?) {
+        self =
+            switch (kind, id) {
+            case ("member", let id?): .member(ID(id), session: ID(0))
+            case ("key", let id?): .key(ID(id))
+            case ("command_line", _): .commandLine
+            default: .nobody
+            }
     }
 
     var id: Int64? {

@@ -20,7 +20,8 @@ package enum CallerRights {
         case .key(let id):
             guard let key = try APIKeys.find(id, in: tx), key.isAlive(at: now) else { throw AccessError.notSignedIn }
             return Rights(
-                caller, installation: [], reach: .only([key.brand: try permissions(of: key, in: tx)]))
+                caller, installation: [], reach: .only([key.brand: try permissions(of: key, in: tx)]),
+                store: key.store)
         }
     }
 

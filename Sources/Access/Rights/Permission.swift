@@ -13,6 +13,8 @@ package enum Permission: String, Sendable, CaseIterable {
     case changeKeys = "keys.change"
     case readAudit = "audit.read"
     case importFacts = "facts.import"
+    /// Say what visitors of a store do, and who they say they are: for keys that everybody can read in a page.
+    case sendEvents = "events.send"
     case decideConflicts = "conflicts.decide"
     case readFigures = "figures.read"
     /// Personal values masked.
@@ -39,8 +41,9 @@ package enum Permission: String, Sendable, CaseIterable {
     package var scope: Scope {
         switch self {
         case .administerInstallation, .keepAccount: .installation
-        case .readBrand, .changeBrand, .changeStaff, .changeKeys, .readAudit, .importFacts, .decideConflicts,
-            .readFigures, .readCustomers, .lookUpCustomers, .changeCustomers, .mergeCustomers, .revealCustomers,
+        case .readBrand, .changeBrand, .changeStaff, .changeKeys, .readAudit, .importFacts, .sendEvents,
+            .decideConflicts, .readFigures, .readCustomers, .lookUpCustomers, .changeCustomers, .mergeCustomers,
+            .revealCustomers,
             .exportCustomers, .eraseCustomers, .recordVisits, .changeSegments:
             .brand
         }

@@ -26,7 +26,7 @@ package enum Policy {
         case .changeStaff: roles([.owner])
         case .changeKeys: roles([.owner, .manager])
         case .readAudit: roles([.owner])
-        case .importFacts: roles([.owner, .manager, .operator])
+        case .importFacts, .sendEvents: roles([.owner, .manager, .operator])
         case .decideConflicts: roles([.owner, .manager, .operator])
         case .readFigures: roles([.owner, .manager, .operator, .analyst])
         case .readCustomers: roles([.owner, .manager, .operator, .agent, .analyst])
@@ -44,6 +44,9 @@ package enum Policy {
     /// Those that a key may carry. Who has a say in who may do what is somebody, not a program.
     package static let forKeys = Set(Permission.allCases.filter { $0.scope == .brand })
         .subtracting([.changeStaff, .changeKeys])
+
+    /// What the audit notes of whoever became an administrator.
+    package static let administratorNote = "administrator"
 
     private static func roles(_ roles: [Role]) -> Set<Holder> {
         Set(roles.map { .role($0) })

@@ -11,12 +11,15 @@ package struct Rights: Sendable {
     }
 
     package let caller: Caller
+    /// The store that a key brings events for; nil for all other callers, and for a key that names none.
+    package let store: ID<Store>?
     private let installation: Set<Permission>
     private let reach: Reach
 
     /// - Parameter installation: permissions for what concerns no brand. Empty permissions deny everything.
-    package init(_ caller: Caller, installation: Set<Permission>, reach: Reach) {
+    package init(_ caller: Caller, installation: Set<Permission>, reach: Reach, store: ID<Store>? = nil) {
         self.caller = caller
+        self.store = store
         self.installation = installation
         self.reach = reach
     }

@@ -12,13 +12,16 @@ package enum SecondFactors {
         of member: ID<Member>, _ keys: Keys, at now: Instant, using generator: inout some RandomNumberGenerator,
         in tx: WriteTransaction
     ) throws -> [UInt8] {
+        // With those of no brand: a rotation of keys waits for whoever has not heard of it yet.
+        try tx.accompanied(brand: 0)
         guard try !isConfirmed(of: member, in: tx) else { throw AccessError.secondFactorStands }
         let secret = Tokens.randomBytes(TOTP.secretBytes, using: &generator)
-        let sealed = try seal(secret, of: member, keys)
+        let number = try KeyNumber.current(keys, in: tx)
+        let sealed = try seal(secret, of: member, keys, number: number)
         try tx.execute(
             """
             INSERT INTO second_factors (member_id, sealed, key_number, begun_at)
-            VALUES (\(member.raw), \(sealed), \(keys.currentNumber), \(now.milliseconds))
+            VALUES (\(member.raw), \(sealed), \(number), \(now.milliseconds))
             ON CONFLICT (member_id) DO UPDATE
             SET sealed = excluded.sealed, key_number = excluded.key_number, begun_at = excluded.begun_at
             """)
@@ -68,27 +71,56 @@ package enum SecondFactors {
     /// - Returns: how many were.
     @discardableResult
     package static func reseal(_ keys: Keys, in tx: WriteTransaction) throws -> Int {
+        try tx.alone(brand: 0)
+        let number = try KeyNumber.current(keys, in: tx)
         let old = try tx.all(
             """
             SELECT member_id, sealed, key_number
             FROM second_factors
-            WHERE key_number <> \(keys.currentNumber)
+            WHERE key_number < \(number)
             ORDER BY member_id
             """
         ) { (ID<Member>($0.int64(0)), $0.bytes(1), $0.int64(2)) }
-        for (member, sealed, number) in old {
-            let again = try seal(try open(sealed, number: number, of: member, keys), of: member, keys)
+        for (member, sealed, former) in old {
+            let secret = try open(sealed, number: former, of: member, keys)
+            // What was begun anew meanwhile, or taken off, stays so.
             try tx.execute(
                 """
-                UPDATE second_factors SET sealed = \(again), key_number = \(keys.currentNumber)
-                WHERE member_id = \(member.raw)
+                UPDATE second_factors SET sealed = \(seal(secret, of: member, keys, number: number)), key_number = \(number)
+                WHERE member_id = \(member.raw) AND key_number = \(former) AND sealed = \(sealed)
                 """)
         }
         return old.count
     }
 
-    private static func seal(_ secret: [UInt8], of member: ID<Member>, _ keys: Keys) throws -> [UInt8] {
-        guard let key = keys.wrappingKey(number: keys.currentNumber, brand: 0) else { throw AccessError.damagedSecret }
+    /// Opens all secrets.
+    ///
+    /// - Returns: how many there are, and how many of them do not open.
+    package static func tried(_ keys: Keys, in tx: ReadTransaction) throws -> (secrets: Int, closed: Int) {
+        var (secrets, closed) = (0, 0)
+        try tx.forEach("SELECT member_id, sealed, key_number FROM second_factors ORDER BY member_id") { row in
+            secrets += 1
+            do {
+                _ = try open(row.bytes(1), number: row.int64(2), of: ID(row.int64(0)), keys)
+            } catch is AccessError {
+                closed += 1
+            }
+        }
+        return (secrets, closed)
+    }
+
+    /// How many secrets each key seals, by its number.
+    package static func counts(in tx: ReadTransaction) throws -> [Int64: Int] {
+        let counts = try tx.all("SELECT key_number, COUNT(*) FROM second_factors GROUP BY key_number") {
+            ($0.int64(0), $0.int(1))
+        }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    private static func seal(
+        _ secret: [UInt8], of member: ID<Member>, _ keys: Keys, number: Int64
+    ) throws -> [UInt8] {
+        guard let key = keys.wrappingKey(number: number, brand: 0) else { throw AccessError.damagedSecret }
         let box = try AES.GCM.seal(secret, using: key, authenticating: bound(to: member))
         return Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
     }

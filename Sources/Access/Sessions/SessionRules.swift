@@ -14,7 +14,12 @@ package enum SessionRules {
     package static func isAlive(_ session: Session, at now: Instant) -> Bool {
         session.endedAt == nil && now.milliseconds - session.begunAt.milliseconds < longestMilliseconds
             && now.milliseconds - session.seenAt.milliseconds < idleMilliseconds
-            && session.seenAt.milliseconds - now.milliseconds < mostAheadMilliseconds
+            && !isAhead(session, at: now)
+    }
+
+    /// Whether it was seen in what is the future now. It is ended for good: when that future comes, it would live again.
+    package static func isAhead(_ session: Session, at now: Instant) -> Bool {
+        session.seenAt.milliseconds - now.milliseconds >= mostAheadMilliseconds
     }
 
     package static func isToBeSeen(_ session: Session, at now: Instant) -> Bool {

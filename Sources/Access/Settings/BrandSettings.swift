@@ -18,6 +18,9 @@ package struct BrandSettings: Sendable, Equatable {
     /// The shop's own phones and e-mails.
     package var ownContacts: [String] = []
 
+    /// Months that behaviours are kept one by one; nil for ever.
+    package var behaviourMonths: Int? = 24
+
     private let currency: Currency
 
     /// - Parameter currency: the brand's, in which amounts are written.
@@ -55,13 +58,14 @@ package struct BrandSettings: Sendable, Equatable {
         case .stageLost: SettingText.written(stages.lost)
         case .cyclePromotions: SettingText.written(promotionDays)
         case .cycleUsePerDay: SettingText.written(usePerDay)
+        case .retentionBehaviours: behaviourMonths.map(String.init) ?? "forever"
         case .shopContacts: ownContacts.isEmpty ? "none" : ownContacts.joined(separator: ",")
         }
     }
 
     private mutating func set(_ setting: SettingName, to text: SettingText) throws {
         switch setting {
-        case .rfmWindow: rfmWindowDays = text.value == "all" ? nil : try text.days(1...36_500)
+        case .rfmWindow: rfmWindowDays = text.value == "all" ? nil : try text.whole(1...36_500)
         case .rfmRule: rfmRule = try text.rule()
         case .rfmMoney: moneyBasis = try text.choice()
         case .rfmMeasure: moneyMeasure = try text.choice()
@@ -70,13 +74,14 @@ package struct BrandSettings: Sendable, Equatable {
         case .moneyFreight:
             guard ["counted", "left_out"].contains(text.value) else { throw text.bad(setting.help) }
             countsFreight = text.value == "counted"
-        case .stageNew: try setStages(text, newDays: text.days(0...365))
+        case .stageNew: try setStages(text, newDays: text.whole(0...365))
         case .stageCooling: try setStages(text, cooling: text.bound())
         case .stageDormant: try setStages(text, dormant: text.bound())
         case .stageLost: try setStages(text, lost: text.bound())
         case .cyclePromotions: promotionDays = try text.promotionDays()
         case .cycleUsePerDay: usePerDay = try text.usePerDay()
         case .shopContacts: ownContacts = try text.contacts()
+        case .retentionBehaviours: behaviourMonths = text.value == "forever" ? nil : try text.whole(1...1_200)
         }
     }
 

@@ -16,6 +16,17 @@ package enum SettingName: String, Sendable, CaseIterable {
     case cyclePromotions = "cycle.promotions"
     case cycleUsePerDay = "cycle.use_per_day"
     case shopContacts = "shop.contacts"
+    case retentionBehaviours = "retention.behaviours"
+
+    /// Whether its values are numbers, days and words of the program's own, and nothing that a shop types.
+    package var isOwnWords: Bool {
+        switch self {
+        case .shopContacts, .cycleUsePerDay: false
+        case .rfmWindow, .rfmRule, .rfmMoney, .rfmMeasure, .rfmFrequency, .rfmLabels, .moneyFreight, .stageNew,
+            .stageCooling, .stageDormant, .stageLost, .cyclePromotions, .retentionBehaviours:
+            true
+        }
+    }
 
     /// What it is, and how its value is written.
     package var help: Phrase {
@@ -45,6 +56,11 @@ package enum SettingName: String, Sendable, CaseIterable {
             Phrase(
                 en: "the shop's own phones and e-mails, with commas: they name no customer",
                 zh: "店铺自己的电话和邮箱，以逗号分隔：不用来识别客户")
+        case .retentionBehaviours:
+            Phrase(
+                en:
+                    "months (1 to 1,200) that behaviours are kept one by one before they become daily counts, or forever",
+                zh: "行为逐条保留的月数（1 到 1,200），之后折叠为每日次数；或 forever 永久保留")
         case .cycleUsePerDay:
             Phrase(en: "units used a day by product code: CODE=4,CODE=0.5", zh: "各商品每日用量：编码=4,编码=0.5")
         }

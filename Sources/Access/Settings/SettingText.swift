@@ -26,9 +26,9 @@ struct SettingText {
         return choice
     }
 
-    func days(_ range: ClosedRange<Int>) throws -> Int {
-        guard let days = Int(value), range.contains(days) else { throw bad(setting.help) }
-        return days
+    func whole(_ range: ClosedRange<Int>) throws -> Int {
+        guard let number = Int(value), range.contains(number) else { throw bad(setting.help) }
+        return number
     }
 
     func rule() throws -> RFMRule {

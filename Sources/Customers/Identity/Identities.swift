@@ -85,7 +85,8 @@ package struct Identities: Sendable {
         var owners = Owners(known: try known(Set(named.joined()), store: store, in: tx))
         try owners.learnKinds(named, of: { try kinds(of: $0, store: store, in: tx) })
         let strangers = owners.settle(named)
-        let ids = try tx.ids(of: "customers", count: strangers).map { ID<Customer>($0) }
+        // Whoever is known is met most often: then nothing is written.
+        let ids = strangers == 0 ? [] : try tx.ids(of: "customers", count: strangers).map { ID<Customer>($0) }
         let tied = owners.tied(to: ids)
         let found = distinct.places.map { owners.found[$0] }
         let met = Self.firstMet(found, seenAt, of: ids)

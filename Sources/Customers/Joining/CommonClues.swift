@@ -22,6 +22,9 @@ package struct CommonClues: Sendable {
             common.formUnion(known.map { Value(kind: kind, blindIndex: $0) })
             let asked = values.subtracting(known)
             var owners = try SharedValues(brand: brand).owners(of: asked, kind: kind, in: tx)
+            let noted = try JoinProposals.named(
+                by: asked, kind: kind, among: some.flatMap { [$0.one, $0.other] }, brand: brand, in: tx)
+            owners.merge(noted) { $0 + $1 }
             for clue in some where asked.contains(clue.blindIndex) {
                 owners[clue.blindIndex, default: []] += [clue.one, clue.other]
             }

@@ -6,7 +6,7 @@ package struct JoinProposal: Hashable, Sendable {
     package enum State: Int64, Sendable {
         case open = 0
         case accepted = 1
-        /// It is never proposed again.
+        /// The two are never proposed again; those who were one and were parted, by further evidence.
         case refused = 2
         /// A rule joined them by it.
         case joined = 3

@@ -78,10 +78,12 @@ package enum JoinProposals {
     }
 
     /// What waits for a decision, the oldest first.
+    ///
+    /// - Parameter place: those behind this id alone.
     package static func open(
-        brand: ID<Brand>, limit: Int, in tx: ReadTransaction
+        after place: Int64 = 0, brand: ID<Brand>, limit: Int, in tx: ReadTransaction
     ) throws -> [JoinProposal] {
-        try all("state = 0", "LIMIT \(limit)", brand: brand, in: tx)
+        try all("state = 0 AND id > \(place)", "LIMIT \(limit)", brand: brand, in: tx)
     }
 
     package static func countOpen(brand: ID<Brand>, in tx: ReadTransaction) throws -> Int {
@@ -96,13 +98,49 @@ package enum JoinProposals {
         return try all("one_id IN \(list: ids) AND other_id IN \(list: ids)", "", brand: brand, in: tx)
     }
 
+    /// Whom evidence of a value was ever noted of, where one of the two is among some customers. Devices and unionids are kept
+    /// as whose they first were alone: who else told them is known by this.
+    static func named(
+        by values: Set<[UInt8]>, kind: String, among customers: [ID<Customer>], brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [[UInt8]: [ID<Customer>]] {
+        var named: [[UInt8]: [ID<Customer>]] = [:]
+        for column in ["one_id", "other_id"] {
+            for some in Set(customers.map(\.raw)).sorted().inLists(of: 4_096) {
+                try tx.forEach(
+                    """
+                    SELECT blind_index, one_id, other_id
+                    FROM proposals
+                    WHERE brand_id = \(brand.raw) AND \(unescaped: column) IN \(list: some) AND kind = \(kind)
+                    """
+                ) { row in
+                    let value = row.bytes(0)
+                    guard values.contains(value) else { return }
+                    named[value, default: []] += [ID(row.int64(1)), ID(row.int64(2))]
+                }
+            }
+        }
+        return named
+    }
+
     /// Decides what is open between those who are one person by now.
-    package static func settle(
+    static func settle(
         between customers: [ID<Customer>], by decider: String, brand: ID<Brand>, at now: Instant,
         in tx: WriteTransaction
     ) throws {
         for proposal in try between(customers, brand: brand, in: tx) where proposal.state == .open {
-            try decide(proposal.id, .accepted, by: decider, brand: brand, at: now, in: tx)
+            _ = try decide(proposal, .accepted, by: decider, brand: brand, at: now, in: tx)
+        }
+    }
+
+    /// Refuses what is open between two persons, whatever it is.
+    package static func refuse(
+        between one: ID<Customer>, and other: ID<Customer>, by decider: String, brand: ID<Brand>, at now: Instant,
+        in tx: WriteTransaction
+    ) throws {
+        let readAs = try Merges.everybody(readAs: [one, other], brand: brand, in: tx)
+        for proposal in try between(readAs.keys.sorted(), brand: brand, in: tx)
+        where proposal.state == .open && readAs[proposal.one] != readAs[proposal.other] {
+            _ = try decide(proposal, .refused, by: decider, brand: brand, at: now, in: tx)
         }
     }
 
@@ -114,20 +152,23 @@ package enum JoinProposals {
         let survivors = try Merges.survivors(of: customers, brand: brand, in: tx)
         for proposal in try between(customers, brand: brand, in: tx)
         where proposal.state != .refused && survivors[proposal.one] != survivors[proposal.other] {
-            try decide(proposal.id, .refused, by: decider, brand: brand, at: now, in: tx)
+            _ = try decide(proposal, .refused, by: decider, brand: brand, at: now, in: tx)
         }
     }
 
+    /// Decides a proposal that still stands as it was read.
+    ///
+    /// - Returns: false where somebody decided it, or erased it, meanwhile: nothing was changed.
     package static func decide(
-        _ id: ID<JoinProposal>, _ state: JoinProposal.State, by decider: String, brand: ID<Brand>, at now: Instant,
+        _ proposal: JoinProposal, _ state: JoinProposal.State, by decider: String, brand: ID<Brand>, at now: Instant,
         in tx: WriteTransaction
-    ) throws {
+    ) throws -> Bool {
         try tx.execute(
             """
             UPDATE proposals
             SET state = \(state.rawValue), decided_by = \(decider), decided_at = \(now.milliseconds)
-            WHERE brand_id = \(brand.raw) AND id = \(id.raw)
-            """)
+            WHERE brand_id = \(brand.raw) AND id = \(proposal.id.raw) AND state = \(proposal.state.rawValue)
+            """) > 0
     }
 
     private static func all(

@@ -4,7 +4,7 @@ package import Shop
 
 /// The joinings of a brand, and the merges that follow from those that stand.
 package enum Joinings {
-    /// Has two customers read as one person, and says why.
+    /// Has two customers read as one person, and says why. What was proposed between those who are one by it is decided too.
     ///
     /// - Returns: nil when they are one already.
     @discardableResult
@@ -21,7 +21,27 @@ package enum Joinings {
             VALUES (\(brand.raw), \(id), \(min(one, other).raw), \(max(one, other).raw), \(cause.rawValue),
                 \(proposal?.raw), \(decider), \(now.milliseconds))
             """)
+        let survivor = try Merges.survivor(of: one, brand: brand, in: tx)
+        let members = try Merges.members(of: survivor, brand: brand, in: tx)
+        try JoinProposals.settle(between: members, by: decider, brand: brand, at: now, in: tx)
         return ID(id)
+    }
+
+    /// Whether somebody said of two persons that they are two after all, and a source that says otherwise is not to be heard.
+    ///
+    /// - Parameter sources: the codes of those whose word may change.
+    package static func wereParted(
+        _ one: ID<Customer>, _ other: ID<Customer>, besidesBy sources: Set<String>, brand: ID<Brand>,
+        in tx: ReadTransaction
+    ) throws -> Bool {
+        let survivors = try Merges.survivors(of: [one, other], brand: brand, in: tx)
+        let mine = Set(try Merges.members(of: survivors[one] ?? one, brand: brand, in: tx))
+        let theirs = Set(try Merges.members(of: survivors[other] ?? other, brand: brand, in: tx))
+        return try of(Array(mine), brand: brand, in: tx).contains { joining in
+            guard let partedBy = joining.partedBy, !sources.contains(partedBy) else { return false }
+            return mine.contains(joining.one) != mine.contains(joining.other)
+                && (theirs.contains(joining.one) || theirs.contains(joining.other))
+        }
     }
 
     /// Joins by evidence that a rule takes for enough.
@@ -33,13 +53,14 @@ package enum Joinings {
             clue.one, clue.other, because: .rule, proposal: proposal, by: decider, brand: brand, at: now, in: tx)
     }
 
-    /// Takes joinings back: whoever they alone held together is two again, as if they had never been.
+    /// Takes joinings back: whoever they alone held together is two again, as if they had never been. Whoever calls it is
+    /// `alone` with the brand since before the joinings were read.
     ///
     /// - Returns: how many stood until now.
     package static func part(
         _ joinings: [Joining], by decider: String, brand: ID<Brand>, at now: Instant, in tx: WriteTransaction
     ) throws -> Int {
-        try tx.accompanied(brand: brand.raw)
+        try tx.alone(brand: brand.raw)
         let standing = joinings.filter(\.stands)
         guard let first = standing.first else { return 0 }
         let survivor = try Merges.survivor(of: first.one, brand: brand, in: tx)
@@ -79,6 +100,24 @@ package enum Joinings {
             }
         }
         return found.values.sorted { ($0.joinedAt, $0.id) < ($1.joinedAt, $1.id) }
+    }
+
+    /// Where somebody's note on a merge lies among the values of one of the two.
+    package static func place(ofNoteOn joining: ID<Joining>) -> String { "joining \(joining.raw)" }
+
+    /// Everybody who was ever found to be one with some customers, by one way or another, also where that was taken back;
+    /// they themselves among them.
+    package static func everConnected(
+        with customers: [ID<Customer>], brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> Set<ID<Customer>> {
+        var connected = Set(customers)
+        var asked = customers
+        while !asked.isEmpty {
+            let found = Set(try of(asked, brand: brand, in: tx).flatMap { [$0.one, $0.other] })
+            asked = found.subtracting(connected).sorted()
+            connected.formUnion(found)
+        }
+        return connected
     }
 
     /// - Throws: `CustomersError.noSuchJoining`.

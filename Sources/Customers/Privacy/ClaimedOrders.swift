@@ -3,9 +3,16 @@ import Shop
 
 /// The orders of a batch that have a customer: what was kept for them while nobody claimed them is to go.
 struct ClaimedOrders {
-    private struct Name: Hashable {
+    /// An order as its values name it.
+    struct Name: Hashable {
         let store: Int64
         let order: String
+
+        /// Nil for what belongs to no order.
+        init?(_ value: OwnedValue) {
+            guard let order = value.order else { return nil }
+            (store, self.order) = (value.store.raw, order)
+        }
     }
 
     /// At once: PostgreSQL binds no more than 65,535 values to a query, and a list is filled up to a power of two.
@@ -16,16 +23,13 @@ struct ClaimedOrders {
     init(_ values: [OwnedValue], brand: ID<Brand>) {
         self.brand = brand
         names = Set(
-            values.compactMap { value in
-                guard value.customer != nil, let order = value.order else { return nil }
-                return Name(store: value.store.raw, order: order)
-            })
+            values.compactMap { value in value.customer == nil ? nil : Name(value) })
     }
 
     /// Whether the value came for nobody with an order that has a customer in the same batch.
     func supersede(_ value: OwnedValue) -> Bool {
-        guard value.customer == nil, let order = value.order else { return false }
-        return names.contains(Name(store: value.store.raw, order: order))
+        guard value.customer == nil, let name = Name(value) else { return false }
+        return names.contains(name)
     }
 
     /// Deletes what is kept for nobody of these orders.

@@ -13,13 +13,16 @@ package enum ConsentRules {
         case tooOld
     }
 
+    /// The newest word stands, in whatever order they are told; of two of one moment, the withdrawal.
+    ///
     /// - Parameters:
     ///   - occurredAt: when it was said.
     ///   - suppressedAt: since when an address is kept out for this channel and purpose; nil when none is.
+    ///   - givenAt: when the person last agreed to this channel and purpose; nil for never.
     package static func verdict(
-        isWithdrawn: Bool, occurredAt: Instant, suppressedAt: Instant?
+        isWithdrawn: Bool, occurredAt: Instant, suppressedAt: Instant?, givenAt: Instant?
     ) -> Verdict {
-        if isWithdrawn { return .suppresses }
+        if isWithdrawn { return givenAt.map { $0 > occurredAt } ?? false ? .recorded : .suppresses }
         guard let suppressedAt else { return .recorded }
         return occurredAt > suppressedAt ? .lifts : .tooOld
     }

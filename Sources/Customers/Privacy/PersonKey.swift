@@ -28,15 +28,23 @@ struct PersonKey {
     }
 
     func seal(_ text: String, kind: String) throws -> [UInt8] {
-        try Self.combined(Array(text.utf8), key: key, bound: "\(owner)/\(kind)")
+        try seal(Array(text.utf8), kind: kind)
+    }
+
+    func seal(_ bytes: some DataProtocol, kind: String) throws -> [UInt8] {
+        try Self.combined(bytes, key: key, bound: "\(owner)/\(kind)")
     }
 
     /// - Throws: `CustomersError.damagedValue`.
     func open(_ sealed: [UInt8], kind: String) throws -> String {
+        String(decoding: try opened(sealed, kind: kind), as: UTF8.self)
+    }
+
+    /// - Throws: `CustomersError.damagedValue`.
+    func opened(_ sealed: [UInt8], kind: String) throws -> [UInt8] {
         do {
             let box = try AES.GCM.SealedBox(combined: sealed)
-            let data = try AES.GCM.open(box, using: key, authenticating: Data("\(owner)/\(kind)".utf8))
-            return String(decoding: data, as: UTF8.self)
+            return Array(try AES.GCM.open(box, using: key, authenticating: Data("\(owner)/\(kind)".utf8)))
         } catch {
             throw CustomersError.damagedValue
         }

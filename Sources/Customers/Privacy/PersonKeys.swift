@@ -12,21 +12,35 @@ struct PersonKeys {
         var known = try kept(customers, in: tx)
         let fresh = customers.subtracting(known.keys).sorted()
         guard !fresh.isEmpty else { return known }
-        guard let master = keys.wrappingKey(number: keys.currentNumber, brand: brand.raw) else {
-            throw CustomersError.sealedWithUnknownKey(number: keys.currentNumber)
-        }
+        let number = try KeyNumber.current(keys, in: tx)
+        let master = try master(number)
         try tx.append(to: "person_keys", columns: ["brand_id", "customer_id", "key_number", "wrapped"]) { row in
             for customer in fresh {
                 let key = PersonKey(brand: brand.raw, customer: customer)
                 known[customer] = key
                 try row.int64(brand.raw)
                 try row.int64(customer)
-                try row.int64(keys.currentNumber)
+                try row.int64(number)
                 try row.bytes(key.wrapped(with: master))
                 try row.end()
             }
         }
         return known
+    }
+
+    /// The key of nobody, made where there is none yet, also when somebody else makes it meanwhile.
+    func ofNobody(in tx: WriteTransaction) throws -> PersonKey {
+        if let known = try kept([0], in: tx)[0] { return known }
+        let number = try KeyNumber.current(keys, in: tx)
+        let fresh = PersonKey(brand: brand.raw, customer: 0)
+        try tx.execute(
+            """
+            INSERT INTO person_keys (brand_id, customer_id, key_number, wrapped)
+            VALUES (\(brand.raw), 0, \(number), \(try fresh.wrapped(with: master(number))))
+            ON CONFLICT (brand_id, customer_id) DO NOTHING
+            """)
+        guard let key = try kept([0], in: tx)[0] else { throw CustomersError.damagedValue }
+        return key
     }
 
     /// At once: PostgreSQL binds no more than 65,535 values to a query, and a list is filled up to a power of two.
@@ -54,12 +68,48 @@ struct PersonKeys {
             """
         ) { (customer: $0.int64(0), number: $0.int64(1), wrapped: $0.bytes(2)) }
         for row in rows {
-            guard let master = masters[row.number] ?? keys.wrappingKey(number: row.number, brand: brand.raw) else {
-                throw CustomersError.sealedWithUnknownKey(number: row.number)
-            }
+            let master = try masters[row.number] ?? master(row.number)
             masters[row.number] = master
             known[row.customer] = try PersonKey(
                 wrapped: row.wrapped, with: master, brand: brand.raw, customer: row.customer)
         }
+    }
+
+    /// Wraps the keys of some customers anew, in the order of customers, that are wrapped with an older key than `number`.
+    /// What they open stays as it is.
+    ///
+    /// - Parameter customer: those above it; -1 for the first.
+    /// - Returns: the last of them; nil when there was none.
+    func rewrap(with number: Int64, after customer: Int64, limit: Int, in tx: WriteTransaction) throws -> Int64? {
+        let old = try tx.all(
+            """
+            SELECT customer_id, key_number, wrapped
+            FROM person_keys
+            WHERE brand_id = \(brand.raw) AND customer_id > \(customer) AND key_number < \(number)
+            ORDER BY customer_id
+            LIMIT \(limit)
+            """
+        ) { (customer: $0.int64(0), number: $0.int64(1), wrapped: $0.bytes(2)) }
+        let fresh = try master(number)
+        var masters: [Int64: SymmetricKey] = [:]
+        for row in old {
+            let former = try masters[row.number] ?? master(row.number)
+            masters[row.number] = former
+            let key = try PersonKey(wrapped: row.wrapped, with: former, brand: brand.raw, customer: row.customer)
+            // One who was erased meanwhile stays erased, and what somebody else wrapped anew stays so.
+            try tx.execute(
+                """
+                UPDATE person_keys SET key_number = \(number), wrapped = \(key.wrapped(with: fresh))
+                WHERE brand_id = \(brand.raw) AND customer_id = \(row.customer) AND key_number = \(row.number)
+                """)
+        }
+        return old.last?.customer
+    }
+
+    private func master(_ number: Int64) throws -> SymmetricKey {
+        guard let master = keys.wrappingKey(number: number, brand: brand.raw) else {
+            throw CustomersError.sealedWithUnknownKey(number: number)
+        }
+        return master
     }
 }

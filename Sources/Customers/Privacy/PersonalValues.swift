@@ -9,8 +9,13 @@ package struct OwnedValue: Hashable, Sendable {
     /// The order a message or memo belongs to; nil for what belongs to the person.
     package let order: String?
     package let store: ID<Store>
+    /// When what it came with happened; nil where nothing says when, as though it were long ago.
+    package let occurredAt: Instant?
 
-    package init(customer: ID<Customer>?, value: PersonalValue, order: String?, store: ID<Store>) {
+    package init(
+        customer: ID<Customer>?, value: PersonalValue, order: String?, store: ID<Store>, at occurredAt: Instant? = nil
+    ) {
+        self.occurredAt = occurredAt
         self.customer = customer
         self.value = value
         self.order = order
@@ -31,17 +36,23 @@ package struct PersonalValues: Sendable {
     }
 
     /// Keeps values that are not kept yet, and the tokens by which they are found. What came with an order while nobody
-    /// claimed it goes once the order has a customer. Of whoever was erased nothing is kept.
+    /// claimed it goes once the order has a customer. Of whoever was erased nothing is kept, nor of an order of nobody from
+    /// before that tells what they were known or reached by.
     ///
     /// - Returns: what was new.
     @discardableResult
     package func keep(_ values: [OwnedValue], in tx: WriteTransaction) throws -> [FreshValue] {
         try tx.accompanied(brand: brand.raw)
+        guard !values.isEmpty else { return [] }
         let erased = try Erasures.among(values.lazy.compactMap(\.customer), brand: brand, in: tx)
-        let values =
-            erased.isEmpty ? values : values.filter { value in value.customer.map { !erased.contains($0) } ?? true }
+        // Also those of the erased: what was kept of their orders while nobody claimed them goes.
         let claimed = ClaimedOrders(values, brand: brand)
         try claimed.forgetUnclaimed(in: tx)
+        let traces = try ErasedTraces(blindIndex, brand: brand).orders(among: values, in: tx)
+        let values = values.filter { value in
+            if let customer = value.customer { return !erased.contains(customer) }
+            return traces.isEmpty || !(ClaimedOrders.Name(value).map(traces.contains) ?? false)
+        }
         let candidates = unique(values.filter { !claimed.supersede($0) })
         guard !candidates.isEmpty else { return [] }
         let known = try kept(candidates, in: tx)
@@ -90,14 +101,6 @@ package struct PersonalValues: Sendable {
     /// What is kept of several customers, the oldest first, in the clear.
     package func of(_ customers: [ID<Customer>], in tx: ReadTransaction) throws -> [OwnedValue] {
         try byCustomer(customers, in: tx).sorted { $0.id < $1.id }.map(\.value)
-    }
-
-    /// What several customers are to be called, by customer, in a fixed number of queries.
-    package func shownNames(
-        of customers: [ID<Customer>], in tx: ReadTransaction
-    ) throws -> [ID<Customer>: String] {
-        let values = Dictionary(grouping: try of(customers, in: tx)) { $0.customer ?? ID(0) }
-        return values.compactMapValues { Mask.shownName(of: $0.map(\.value)) }
     }
 
     private func byCustomer(

@@ -47,31 +47,63 @@ package enum Suppressions {
         }
     }
 
-    /// Since when any address of a customer is kept out; nil when none is.
-    package static func standing(
-        _ channel: ConsentChannel, for purpose: ConsentPurpose, of customer: ID<Customer>, brand: ID<Brand>,
-        in tx: ReadTransaction
-    ) throws -> Instant? {
-        let addresses = try addresses(of: [customer], by: channel, brand: brand, in: tx)
-        guard !addresses.isEmpty else { return nil }
-        return try tx.first(
-            """
-            SELECT suppressed_at
-            FROM suppressions
-            WHERE brand_id = \(brand.raw) AND channel = \(channel.rawValue) AND purpose = \(purpose.rawValue)
-                AND address IN \(list: addresses) AND lifted_at IS NULL
-            ORDER BY suppressed_at DESC, address
-            LIMIT 1
-            """
-        ) { Instant(milliseconds: $0.int64(0)) }
+    /// That addresses of a customer are kept out.
+    package struct Standing: Sendable {
+        package let customer: ID<Customer>
+        package let channel: ConsentChannel
+        package let purpose: ConsentPurpose
+        /// The newest of several addresses.
+        package let since: Instant
     }
 
-    /// Lets the addresses of a customer in again that were kept out before `moment`: a newer proof is there.
+    /// What addresses of some customers are kept out of.
+    ///
+    /// - Complexity: one query for thousands of customers: it reads their addresses, and looks up each by each channel that
+    ///   reaches it.
+    package static func standing(
+        of customers: [ID<Customer>], brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [Standing] {
+        var found: [Standing] = []
+        for some in customers.map(\.raw).inLists(of: mostAsked) {
+            try tx.forEach(standing(of: some, brand: brand)) { row in
+                guard let kind = PersonalKind(rawValue: row.text(1)),
+                    let channel = ConsentChannel(rawValue: row.text(2)),
+                    let purpose = ConsentPurpose(rawValue: row.text(3)),
+                    channels.contains(where: { $0.kind == kind && $0.channel == channel })
+                else { return }
+                found.append(
+                    Standing(
+                        customer: ID(row.int64(0)), channel: channel, purpose: purpose,
+                        since: Instant(milliseconds: row.int64(4))))
+            }
+        }
+        return found
+    }
+
+    /// For those who look at its plan.
+    static func standing(of customers: [Int64], brand: ID<Brand>) -> SQL {
+        """
+        SELECT v.customer_id, v.kind, s.channel, s.purpose, MAX(s.suppressed_at)
+        FROM personal_values v
+        CROSS JOIN suppressions s
+        WHERE v.brand_id = \(brand.raw) AND v.customer_id IN \(list: customers)
+            AND v.kind IN \(list: Set(channels.map(\.kind.rawValue)).sorted())
+            AND s.brand_id = v.brand_id AND s.channel IN \(list: ConsentChannel.allCases.map(\.rawValue))
+            AND s.purpose IN \(list: ConsentPurpose.allCases.map(\.rawValue)) AND s.address = v.blind_index
+            AND s.lifted_at IS NULL
+        GROUP BY v.customer_id, v.kind, s.channel, s.purpose
+        """
+    }
+
+    /// At once: PostgreSQL binds no more than 65,535 values to a query.
+    private static let mostAsked = 8_192
+
+    /// Lets the addresses of some customers in again that were kept out before `moment`: a newer proof is there.
     package static func lift(
-        _ channel: ConsentChannel, for purpose: ConsentPurpose, of customer: ID<Customer>, brand: ID<Brand>,
-        before moment: Instant, in tx: WriteTransaction
+        _ channel: ConsentChannel, for purpose: ConsentPurpose, ofCustomers customers: [ID<Customer>],
+        brand: ID<Brand>, before moment: Instant, in tx: WriteTransaction
     ) throws {
-        let addresses = try addresses(of: [customer], by: channel, brand: brand, in: tx)
+        let addresses = try addresses(of: customers, by: channel, brand: brand, in: tx)
         guard !addresses.isEmpty else { return }
         try tx.execute(
             """
@@ -81,17 +113,21 @@ package enum Suppressions {
             """)
     }
 
+    /// The words of what a channel reaches somebody by.
+    static func kinds(of channel: ConsentChannel) -> [String] {
+        channels.filter { $0.channel == channel }.map(\.kind.rawValue)
+    }
+
     /// The keyed hashes of what a channel reaches customers by; sorted, each once.
-    private static func addresses(
+    static func addresses(
         of customers: [ID<Customer>], by channel: ConsentChannel, brand: ID<Brand>, in tx: ReadTransaction
     ) throws -> [[UInt8]] {
-        let kinds = channels.filter { $0.channel == channel }.map(\.kind.rawValue)
-        return try tx.all(
+        try tx.all(
             """
             SELECT DISTINCT blind_index
             FROM personal_values
             WHERE brand_id = \(brand.raw) AND customer_id IN \(list: customers.map(\.raw))
-                AND kind IN \(list: kinds)
+                AND kind IN \(list: kinds(of: channel))
             ORDER BY blind_index
             """
         ) { $0.bytes(0) }

@@ -33,20 +33,13 @@ package struct PersonRisk: Sendable {
     package let kind: RiskKind
     /// Codes of what shows it, as order numbers.
     package let evidence: [String]
-    /// Why, in somebody's own words.
-    package internal(set) var note: String?
+    /// Whether somebody said why, in their own words: it lies among the customer's values, and `RevealCustomer` gives it.
+    package internal(set) var hasNote = false
     package let notedBy: String
     package let notedAt: Instant
     /// Nil for one that does not run out.
     package let expiresAt: Instant?
     package let liftedAt: Instant?
-
-    /// For those who may not read what staff wrote.
-    package var withoutNote: PersonRisk {
-        var risk = self
-        risk.note = nil
-        return risk
-    }
 
     package func stands(at now: Instant) -> Bool {
         liftedAt == nil && (expiresAt.map { $0 > now } ?? true)

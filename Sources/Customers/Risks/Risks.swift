@@ -18,7 +18,7 @@ package struct Risks: Sendable {
         by decider: String, at now: Instant, in tx: WriteTransaction
     ) throws -> ID<PersonRisk> {
         if let expiry, expiry <= now { throw CustomersError.badExpiry }
-        for code in evidence where !Self.isCode(code) { throw CustomersError.badEvidence(code) }
+        try Self.check(evidence)
         let id = try tx.id(of: "risks")
         try tx.execute(
             """
@@ -53,24 +53,44 @@ package struct Risks: Sendable {
         return risk
     }
 
-    /// Every warning of some customers that was not lifted, the oldest first, with its note.
+    /// Every warning of some customers that was not lifted, the oldest first.
     package func of(_ customers: [ID<Customer>], in tx: ReadTransaction) throws -> [PersonRisk] {
-        let found = try all(
-            "customer_id IN \(list: customers.map(\.raw)) AND lifted_at IS NULL", "ORDER BY id", in: tx)
-        return try found.map { risk in
+        try noted(
+            all("customer_id IN \(list: customers.map(\.raw)) AND lifted_at IS NULL", "ORDER BY id", in: tx), in: tx)
+    }
+
+    /// The same warnings, with whether somebody said why.
+    private func noted(_ risks: [PersonRisk], in tx: ReadTransaction) throws -> [PersonRisk] {
+        var places: Set<String> = []
+        for some in risks.inLists(of: 4_096) {
+            try tx.forEach(
+                """
+                SELECT order_number
+                FROM personal_values
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: some.map(\.customer.raw))
+                    AND kind = \(PersonalKind.note.rawValue) AND order_number IN \(list: some.map { Self.place($0.id.raw) })
+                """
+            ) { places.insert($0.text(0)) }
+        }
+        return risks.map { risk in
             var risk = risk
-            risk.note = try values.of(risk.customer, in: tx).last {
-                $0.value.kind == .note && $0.order == Self.place(risk.id.raw)
-            }?.value.text
+            risk.hasNote = places.contains(Self.place(risk.id.raw))
             return risk
         }
     }
 
     /// Those that stand, the newest first.
-    package func standing(at now: Instant, limit: Int, in tx: ReadTransaction) throws -> [PersonRisk] {
-        try all(
-            "lifted_at IS NULL AND (expires_at IS NULL OR expires_at > \(now.milliseconds))",
-            "ORDER BY id DESC LIMIT \(limit)", in: tx)
+    ///
+    /// - Parameter place: those noted before this id alone.
+    package func standing(
+        at now: Instant, before place: Int64 = .max, limit: Int, in tx: ReadTransaction
+    ) throws -> [PersonRisk] {
+        try noted(
+            all(
+                """
+                id < \(place) AND lifted_at IS NULL AND (expires_at IS NULL OR expires_at > \(now.milliseconds))
+                """,
+                "ORDER BY id DESC LIMIT \(limit)", in: tx), in: tx)
     }
 
     /// Those that ran out and were not lifted yet, the earliest first.
@@ -100,11 +120,19 @@ package struct Risks: Sendable {
         }
     }
 
+    /// Where somebody's note on a warning lies among the customer's values.
+    package static func place(ofNoteOn risk: ID<PersonRisk>) -> String { place(risk.raw) }
+
     private static func place(_ id: Int64) -> String { "risk \(id)" }
+
+    /// - Throws: `CustomersError.badEvidence`.
+    package static func check(_ evidence: [String]) throws {
+        for code in evidence where !isCode(code) { throw CustomersError.badEvidence(code) }
+    }
 
     /// A number or id as sources give them, and nothing that could be a sentence.
     private static func isCode(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count)
-            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.#/".contains($0)) }
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.#/:".contains($0)) }
     }
 }

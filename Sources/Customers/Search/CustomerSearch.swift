@@ -15,20 +15,22 @@ package enum CustomerSearch {
 
     /// Hits of the token index, each checked in the clear.
     ///
+    /// - Parameter kinds: what is to bear the fragments; nil for anything that names somebody.
     /// - Complexity: looks at no more than `most` persons, however many share the fragments.
     package static func hits(
-        _ text: String, brand: ID<Brand>, _ keys: Keys, in tx: ReadTransaction
+        _ text: String, of kinds: Set<PersonalKind>? = nil, brand: ID<Brand>, _ keys: Keys, in tx: ReadTransaction
     ) throws -> Found {
         let asked = SearchFragments.asked(text)
-        let candidates = try SearchTokens(keys, brand: brand).candidates(text, limit: most + 1, in: tx)
-        let looked = Array(candidates.prefix(most))
+        let candidates = try SearchTokens(keys, brand: brand).candidates(text, limit: most, in: tx)
+        let looked = candidates.customers
         let values = Dictionary(grouping: try PersonalValues(keys, brand: brand).of(looked, in: tx)) { $0.customer }
         let hits = looked.filter { customer in
-            let fragments = (values[customer] ?? []).reduce(into: Set<SearchFragments.Fragment>()) {
-                $0.formUnion(SearchFragments.of($1.value))
+            let fragments = (values[customer] ?? []).reduce(into: Set<SearchFragments.Fragment>()) { found, kept in
+                guard kinds?.contains(kept.value.kind) ?? true else { return }
+                found.formUnion(SearchFragments.of(kept.value))
             }
             return asked.isSubset(of: fragments)
         }
-        return Found(hits: hits, isCut: candidates.count > most)
+        return Found(hits: hits, isCut: candidates.isCut)
     }
 }

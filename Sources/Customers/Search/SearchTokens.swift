@@ -8,8 +8,11 @@ package struct SearchTokens: Sendable {
     /// Primed with the key, which takes as long as hashing does.
     private let primed: HMAC<SHA256>
     private let brand: ID<Brand>
+    /// How many persons with the rarest fragment are held against the others.
+    private let mostHeld: Int
 
-    package init(_ keys: Keys, brand: ID<Brand>) {
+    package init(_ keys: Keys, brand: ID<Brand>, mostHeld: Int = 10_000) {
+        self.mostHeld = mostHeld
         primed = HMAC(key: keys.lastingKey(.search, brand: brand.raw))
         self.brand = brand
     }
@@ -44,23 +47,34 @@ package struct SearchTokens: Sendable {
         }
     }
 
-    /// How many persons with the rarest fragment are held against the others.
-    private static let mostHeld = 10_000
+    /// Who may be meant.
+    package struct Candidates: Sendable {
+        /// In the order of ids.
+        package let customers: [ID<Customer>]
+        /// Whether there may be more: as many as were asked for were found, or not all were looked at.
+        package let isCut: Bool
+    }
 
     /// Those who have every fragment of `text`, in the order of ids; a few may only share fragments, so hits are to be
     /// checked in the clear.
     ///
     /// - Complexity: O(limit) for one fragment; of several the rarest leads, and no more than 10,000 who have it are held
-    ///   against the others.
-    package func candidates(_ text: String, limit: Int, in tx: ReadTransaction) throws -> [ID<Customer>] {
+    ///   against the others: where more have it, the answer says that it is cut.
+    package func candidates(_ text: String, limit: Int, in tx: ReadTransaction) throws -> Candidates {
         let tokens = Set(SearchFragments.asked(text).map(token)).sorted()
-        guard let first = tokens.first else { return [] }
-        let rarest = tokens.count == 1 ? first : try rarest(of: tokens, in: tx)
+        guard let first = tokens.first else { return Candidates(customers: [], isCut: false) }
+        let (rarest, holders) = tokens.count == 1 ? (first, 0) : try rarest(of: tokens, in: tx)
         let others = tokens.filter { $0 != rarest }
-        return try tx.all(Self.query(rarest, others, limit: limit, brand: brand)) { ID($0.int64(0)) }
+        // One more than asked for tells whether there are more.
+        let sql = Self.query(rarest, others, limit: limit + 1, mostHeld: mostHeld, brand: brand)
+        let found = try tx.all(sql) { ID<Customer>($0.int64(0)) }
+        return Candidates(
+            customers: Array(found.prefix(limit)), isCut: found.count > limit || holders > mostHeld)
     }
 
-    static func query(_ rarest: Int64, _ others: [Int64], limit: Int, brand: ID<Brand>) -> SQL {
+    static func query(
+        _ rarest: Int64, _ others: [Int64], limit: Int, mostHeld: Int, brand: ID<Brand>
+    ) -> SQL {
         var sql: SQL = """
             SELECT l.customer_id
             FROM (
@@ -83,11 +97,11 @@ package struct SearchTokens: Sendable {
         return sql + " ORDER BY l.customer_id LIMIT \(limit)"
     }
 
-    /// Looked at no further than the others are held against.
-    private func rarest(of tokens: [Int64], in tx: ReadTransaction) throws -> Int64 {
+    /// With how many have it, one more than are held against the others at most.
+    private func rarest(of tokens: [Int64], in tx: ReadTransaction) throws -> (token: Int64, holders: Int) {
         var counted: [(count: Int, token: Int64)] = []
         for token in tokens {
-            let most = counted.map(\.count).min() ?? Self.mostHeld
+            let most = counted.map(\.count).min() ?? mostHeld
             let count = try tx.first(
                 """
                 SELECT COUNT(*)
@@ -101,7 +115,8 @@ package struct SearchTokens: Sendable {
             ) { $0.int(0) }
             counted.append((count ?? 0, token))
         }
-        return counted.min { ($0.count, $0.token) < ($1.count, $1.token) }?.token ?? tokens[0]
+        let rarest = counted.min { ($0.count, $0.token) < ($1.count, $1.token) }
+        return (rarest?.token ?? tokens[0], rarest?.count ?? 0)
     }
 
     /// The first eight bytes of HMAC-SHA256(kind ‖ text).

@@ -16,6 +16,14 @@ package struct TraitDefinition: Hashable, Sendable {
             case .yesNo: Phrase(en: "yes or no", zh: "是/否")
             }
         }
+
+        /// The bound that a text means: of a date its day's number in millionths; nil where it means none.
+        package func bound(_ text: String) -> Millionths? {
+            switch self {
+            case .date: BrandDay(text).map { Millionths(Int64($0.number) * 1_000_000) }
+            case .text, .number, .choice, .yesNo: Millionths(plain: text.utf8)
+            }
+        }
     }
 
     package let name: String

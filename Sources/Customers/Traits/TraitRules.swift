@@ -19,6 +19,11 @@ package enum TraitRules {
     ///
     /// - Throws: `CustomersError.badDefinition`.
     package static func check(_ trait: TraitDefinition) throws {
+        if builtIn.contains(trait.name.lowercased()) {
+            throw CustomersError.badDefinition(
+                name: trait.name,
+                problem: Phrase(en: "sources tell this of customers already", zh: "这是系统自带的属性，由数据来源提供"))
+        }
         let isRanged = trait.lowest != nil || trait.highest != nil
         let problem: Phrase? =
             switch trait.form {
@@ -95,7 +100,13 @@ package enum TraitRules {
         }
     }
 
-    private static func written(_ bound: Millionths, _ form: TraitDefinition.Form) -> String {
+    /// What is kept of everybody without being defined, as it is called in both languages.
+    private static let builtIn: Set = [
+        "city", "province", "country", "gender", "language", "birthday", "member since", "城市", "省份", "国家", "性别", "语言",
+        "生日", "入会",
+    ]
+
+    fileprivate static func written(_ bound: Millionths, _ form: TraitDefinition.Form) -> String {
         form == .date ? BrandDay(number: Int(bound.raw / 1_000_000)).description : TraitText.written(.number(bound))
     }
 
@@ -126,5 +137,12 @@ package enum TraitText {
 extension String {
     fileprivate var trimmedOfBlanks: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}
+
+extension TraitDefinition {
+    /// A bound as it is typed: a number, or a day.
+    package func written(_ bound: Millionths) -> String {
+        TraitRules.written(bound, form)
     }
 }

@@ -4,49 +4,67 @@ package import Shop
 /// Copies a database that is in use into one file, and puts such a file back. A copy bears its name only when it is whole,
 /// on the disk and checked; a copy that had the name before stays until then.
 package enum Backup {
-    /// - Parameter progress: the share done, between 0 and 1.
-    /// - Throws: `DatabaseError.backupFailed`, also for a place where one of the database's own files lies.
+    /// - Parameters:
+    ///   - replaces: whether an older back-up of the same name gives way to it, once it is whole.
+    ///   - begins: called when nothing stands in its way any more, before any of it is copied.
+    ///   - progress: the share done, between 0 and 1.
+    /// - Throws: `DatabaseError.backupThere`; `.backupFailed`, also for a place where one of the database's own files lies.
     package static func make(
-        of database: Database, keysPath: String, to path: String, at now: Instant,
-        progress: @escaping @Sendable (Double) -> Void
+        of database: Database, keysPath: String, to path: String, replaces: Bool = false, at now: Instant,
+        begins: () async throws -> Void = {}, progress: @escaping @Sendable (Double) -> Void
     ) async throws -> BackupRecord {
-        guard
-            !FileManager.default.fileExists(atPath: path)
-                || FileManager.default.fileExists(atPath: BackupRecord.path(of: path))
-        else { throw DatabaseError.backupFailed("\(path) exists and is no back-up; choose another name") }
+        if case .file(let own) = database.location { try refuseOwnFiles(of: own, keysPath: keysPath, path) }
+        if FileManager.default.fileExists(atPath: path) {
+            guard BackupRecord.isThere(beside: path) else {
+                throw DatabaseError.backupFailed("\(path) exists and is no back-up; choose another name")
+            }
+            guard replaces else { throw DatabaseError.backupThere(path: path) }
+        }
         let schema = try await database.schemaVersion()
         let fingerprint = try await KeyFingerprint.kept(in: database)
-        switch (database.engine, database.location) {
-        case (let engine as SQLiteEngine, .file(let own)):
-            try refuseOwnFiles(of: own, keysPath: keysPath, path)
-            try await copy(engine, to: path, progress: progress)
-        case (_, .server(let url)): try PostgresBackup(url: url).backup(to: path)
-        case (_, .file(let path)): throw DatabaseError.cannotOpen(path: path, reason: "no engine for it")
+        let reached = BackupStep.reached
+        let unfinished = try UnfinishedBackup(of: path)
+        do {
+            try BackupRecord.settle(beside: path)
+            try await begins()
+            switch (database.engine, database.location) {
+            case (let engine as SQLiteEngine, _):
+                try await copy(engine, to: unfinished.path, reached: reached, progress: progress)
+            case (_, .server(let url)): try PostgresBackup(url: url).dump(to: unfinished.path)
+            case (_, .file(let path)): throw DatabaseError.cannotOpen(path: path, reason: "no engine for it")
+            }
+            try DiskSync.settle(unfinished.path)
+            try reached(.copied)
+            let record = try BackupRecord.measured(
+                unfinished.path, engine: database.dialect, schema: schema, keyFingerprint: fingerprint, at: now)
+            try unfinished.finish(record, reached: reached)
+            return record
+        } catch {
+            unfinished.discard()
+            throw error
         }
-        let record = try BackupRecord.measured(
-            path, engine: database.dialect, schema: schema, keyFingerprint: fingerprint, at: now)
-        try record.write(beside: path)
-        return record
     }
 
     /// Puts a back-up in the place of a database that nobody uses. Without `replaces` the place must be empty; with it
     /// what was there is set aside. Returns where it was set aside: a file, or a schema of the server's database.
     ///
     /// - Parameter accept: throws when what the back-up says of itself does not fit; nothing has changed by then.
-    ///   Asked again about what was put into a server, before it stands.
+    ///   Asked again about what was put into a server, before it stands. Returns what the restored database is to say of
+    ///   itself instead, by name; it stands together with it.
     package static func restore(
         from path: String, to location: Location, replaces: Bool, at now: Instant,
-        accept: (BackupInspection) throws -> Void = { _ in }
+        accept: (BackupInspection) throws -> [String: String] = { _ in [:] }
     ) throws -> String? {
-        try accept(BackupInspection.look(at: path, for: location))
+        let sayings = try accept(BackupInspection.look(at: path, for: location))
         switch location {
         case .server(let url):
             let server = try PostgresRestore(url: url)
             try server.refuseWhileUsed()
             return try server.restore(from: path, replace: replaces, at: now) { wire in
-                try accept(BackupInspection.look(at: path, in: wire))
+                try RestoredSayings(accept(BackupInspection.look(at: path, in: wire))).put(in: wire)
             }
-        case .file(let target): return try put(path, at: target, replaces: replaces, now: now)
+        case .file(let target):
+            return try put(path, at: target, replaces: replaces, now: now, saying: RestoredSayings(sayings))
         }
     }
 
@@ -62,29 +80,22 @@ package enum Backup {
                 place(database + $0)
             }
             + ["", ".audit", ".erasures"].map { place(keysPath + $0) }
-        guard !own.contains(place(path)), !own.contains(place(path + ".json")) else {
+        guard [path, BackupRecord.path(of: path)].allSatisfy({ !own.contains(place($0)) }) else {
             throw DatabaseError.backupFailed("\(path) is a file of the database itself; choose another name")
         }
     }
 
     private static func copy(
-        _ engine: SQLiteEngine, to path: String, progress: @escaping @Sendable (Double) -> Void
+        _ engine: SQLiteEngine, to path: String, reached: @escaping @Sendable (BackupStep) throws -> Void,
+        progress: @escaping @Sendable (Double) -> Void
     ) async throws {
-        let partial = path + ".partial"
-        unlink(partial)
         do {
-            guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
-            else { throw DatabaseError.backupFailed("cannot write \(partial)") }
-            try await engine.copy(to: partial, progress: progress)
-            _ = try BackupInspection.opened(partial)
-            try DiskSync.settle(partial)
-            unlink(BackupRecord.path(of: path))
-            guard rename(partial, path) == 0 else {
-                throw DatabaseError.backupFailed(String(cString: strerror(errno)))
+            try await engine.copy(to: path) { share in
+                try reached(.copying)
+                progress(share)
             }
-            try DiskSync.settle(URL(filePath: path).deletingLastPathComponent().path)
+            _ = try BackupInspection.opened(path)
         } catch {
-            unlink(partial)
             switch error as? DatabaseError {
             // What fails here is the disk of the copy.
             case .diskFull: throw DatabaseError.backupFailed("the disk is full")
@@ -94,7 +105,9 @@ package enum Backup {
         }
     }
 
-    private static func put(_ backup: String, at target: String, replaces: Bool, now: Instant) throws -> String? {
+    private static func put(
+        _ backup: String, at target: String, replaces: Bool, now: Instant, saying sayings: RestoredSayings
+    ) throws -> String? {
         let lock = try FileLock(path: target + ".lock", of: target)
         defer { lock.release() }
         let files = FileManager.default
@@ -105,9 +118,10 @@ package enum Backup {
         do {
             try files.copyItem(atPath: backup, toPath: partial)
             _ = try BackupInspection.opened(partial)
+            try sayings.put(into: partial)
             try DiskSync.settle(partial)
         } catch let error as DatabaseError {
-            unlink(partial)
+            for suffix in ["", "-wal", "-shm"] { unlink(partial + suffix) }
             throw error
         } catch {
             unlink(partial)

@@ -7,6 +7,16 @@ package struct BackupInspection: Sendable {
     package let schema: Int64?
     /// Of the keys that its personal values were sealed with; nil when it tells none.
     package let keyFingerprint: String?
+    /// What it holds, where that can be told yet: a server's only lies open once it was put in.
+    let contents: BackupContents?
+
+    /// By `DatabaseHistory`; nil where it cannot be told yet.
+    package func history(_ keys: Keys) -> String? {
+        contents.map { $0.installation["history"] ?? DatabaseHistory.derived(keys, madeAt: $0.madeAt) }
+    }
+
+    /// Where it was made, as `Location` marks places; nil where it does not say.
+    package var place: String? { contents?.installation["place"] }
 
     /// Checks that the file is whole and of the right engine.
     ///
@@ -15,8 +25,7 @@ package struct BackupInspection: Sendable {
         guard FileManager.default.isReadableFile(atPath: path) else {
             throw DatabaseError.notABackup(path: path, reason: "there is no such file, or it cannot be read")
         }
-        let record = try BackupRecord.read(beside: path)
-        try record?.check(path)
+        let record = try BackupRecord.checked(beside: path)
         let wanted: Dialect =
             switch location {
             case .file: .sqlite
@@ -27,7 +36,8 @@ package struct BackupInspection: Sendable {
         }
         switch wanted {
         case .sqlite: return try opened(path)
-        case .postgres: return BackupInspection(schema: record?.schema, keyFingerprint: record?.keyFingerprint)
+        case .postgres:
+            return BackupInspection(schema: record?.schema, keyFingerprint: record?.keyFingerprint, contents: nil)
         }
     }
 
@@ -40,8 +50,10 @@ package struct BackupInspection: Sendable {
             """)
         guard tables == ["2"] else { throw DatabaseError.notABackup(path: path, reason: foreign) }
         let schema = try wire.say("SELECT max(number) FROM public.schema_migrations")
-        let fingerprint = try wire.say("SELECT value FROM public.installation WHERE name = 'key_fingerprint'")
-        return BackupInspection(schema: schema.first.flatMap { Int64($0) }, keyFingerprint: fingerprint.first)
+        let contents = try BackupContents(in: wire)
+        return BackupInspection(
+            schema: schema.first.flatMap { Int64($0) }, keyFingerprint: contents.installation["key_fingerprint"],
+            contents: contents)
     }
 
     private static let foreign = "it is no database of Huitou's"
@@ -64,10 +76,10 @@ package struct BackupInspection: Sendable {
                 guard try database.tableExists("schema_migrations"), try database.tableExists("installation") else {
                     throw DatabaseError.notABackup(path: path, reason: foreign)
                 }
+                let contents = try BackupContents(in: database)
                 return BackupInspection(
                     schema: try Int64.fetchOne(database, sql: "SELECT MAX(number) FROM schema_migrations"),
-                    keyFingerprint: try String.fetchOne(
-                        database, sql: "SELECT value FROM installation WHERE name = 'key_fingerprint'"))
+                    keyFingerprint: contents.installation["key_fingerprint"], contents: contents)
             }
         } catch let error as GRDB.DatabaseError {
             throw DatabaseError.notABackup(path: path, reason: error.message ?? "SQLite \(error.resultCode.rawValue)")

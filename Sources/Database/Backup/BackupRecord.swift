@@ -16,6 +16,9 @@ package struct BackupRecord: Codable, Sendable, Equatable {
 
     static func path(of backup: String) -> String { backup + ".json" }
 
+    /// Where the record of a new back-up lies until the back-up has got its name.
+    static func unfinishedPath(of backup: String) -> String { path(of: backup) + ".partial" }
+
     static func measured(
         _ path: String, engine: Dialect, schema: Int64, keyFingerprint: String?, at now: Instant
     ) throws -> BackupRecord {
@@ -25,33 +28,58 @@ package struct BackupRecord: Codable, Sendable, Equatable {
             madeAt: now.milliseconds)
     }
 
-    /// Nil when there is none beside the back-up.
-    static func read(beside backup: String) throws -> BackupRecord? {
-        guard let data = FileManager.default.contents(atPath: path(of: backup)) else { return nil }
-        do {
-            return try JSONDecoder().decode(BackupRecord.self, from: data)
-        } catch {
-            throw DatabaseError.notABackup(path: backup, reason: "\(path(of: backup)) is no record of a back-up")
+    /// Of what lies at the path; nil when there is none beside it. Where a process ended between the renaming of a back-up
+    /// and that of its record, the record has its unfinished name yet.
+    ///
+    /// - Throws: `DatabaseError.notABackup` when what lies there is not what was recorded.
+    static func checked(beside backup: String) throws -> BackupRecord? {
+        let found = try read(path(of: backup))
+        // Half of it may be written.
+        let unfinished = try? read(unfinishedPath(of: backup))
+        guard found != nil || unfinished != nil else { return nil }
+        let (digest, _) = try digest(of: backup)
+        if let unfinished, unfinished.sha256 == digest { return unfinished }
+        guard found?.sha256 == digest else {
+            throw DatabaseError.notABackup(path: backup, reason: "its checksum is not the one it was made with")
+        }
+        return found
+    }
+
+    /// Whether a back-up was made under the name.
+    static func isThere(beside backup: String) -> Bool {
+        [path(of: backup), unfinishedPath(of: backup)].contains { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// Gives the record of a back-up that has got its name its own, where a process ended before that.
+    static func settle(beside backup: String) throws {
+        let unfinished = unfinishedPath(of: backup)
+        guard [backup, unfinished].allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else { return }
+        guard let record = try? read(unfinished), try record.sha256 == digest(of: backup).hex else { return }
+        guard rename(unfinished, path(of: backup)) == 0 else {
+            throw DatabaseError.backupFailed("rename: \(String(cString: strerror(errno)))")
         }
     }
 
-    func write(beside backup: String) throws {
+    /// Returns once it is on the disk.
+    func write(to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
         do {
-            let path = Self.path(of: backup)
-            try encoder.encode(self).write(to: URL(filePath: path), options: .atomic)
+            try encoder.encode(self).write(to: URL(filePath: path))
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         } catch {
+            unlink(path)
             throw DatabaseError.backupFailed(error.localizedDescription)
         }
+        try DiskSync.settle(path)
     }
 
-    /// - Throws: `DatabaseError.notABackup` when the file is not the one that was recorded.
-    func check(_ path: String) throws {
-        let (digest, _) = try Self.digest(of: path)
-        guard digest == sha256 else {
-            throw DatabaseError.notABackup(path: path, reason: "its checksum is not the one it was made with")
+    private static func read(_ path: String) throws -> BackupRecord? {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        do {
+            return try JSONDecoder().decode(BackupRecord.self, from: data)
+        } catch {
+            throw DatabaseError.notABackup(path: path, reason: "it is no record of a back-up")
         }
     }
 

@@ -31,21 +31,34 @@ package enum Examination {
     }
 
     private static func sqliteIntegrity(_ database: Database) async throws -> [Finding] {
-        let (integrity, foreignKeys) = try await database.read { tx in
+        let (damage, foreignKeys) = try await database.read { tx in
             (
-                try tx.first("PRAGMA integrity_check(1)") { $0.text(0) } ?? "?",
-                try tx.all("PRAGMA foreign_key_check") { $0.optionalText(0) ?? "?" }
+                try SQLiteDamage.found(in: tx),
+                try readable { try tx.all("PRAGMA foreign_key_check") { $0.optionalText(0) ?? "?" } }
             )
         }
+        let integrity = Phrase(en: "integrity", zh: "完整性")
+        let keys = Phrase(en: "foreign keys", zh: "外键")
+        let tables = foreignKeys.map { Set($0).sorted() }
         return [
+            damage.map { Finding(integrity, .bad, $0.words) } ?? Finding(integrity, .good, fine),
             Finding(
-                Phrase(en: "integrity", zh: "完整性"), integrity == "ok" ? .good : .bad,
-                integrity == "ok" ? fine : Phrase(en: integrity, zh: integrity)),
-            Finding(
-                Phrase(en: "foreign keys", zh: "外键"), foreignKeys.isEmpty ? .good : .bad,
-                foreignKeys.isEmpty ? fine : broken(in: Set(foreignKeys).sorted().joined(separator: ", "))),
+                keys, tables == [] ? .good : .bad,
+                tables.map { $0.isEmpty ? fine : broken(in: $0.joined(separator: ", ")) } ?? unreadable),
         ]
     }
+
+    /// Nil when what is asked lies in a damaged part of the file.
+    package static func readable<Value>(_ body: () throws -> Value) throws -> Value? {
+        do {
+            return try body()
+        } catch DatabaseError.corrupt {
+            return nil
+        }
+    }
+
+    /// Found where a question could not be answered for damage.
+    package static let unreadable = Phrase(en: "cannot be read: the file is damaged", zh: "无法读取：文件已损坏")
 
     private static let fine = Phrase(en: "as it should be", zh: "正常")
 

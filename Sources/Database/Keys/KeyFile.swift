@@ -15,25 +15,45 @@ package struct KeyFile: Sendable {
     /// - Throws: `DatabaseError.keyMissing`, `.keyUnreadable`.
     package func read() throws -> Keys {
         guard isThere else { throw DatabaseError.keyMissing(path: path) }
-        let text: String
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
+            return try parse(String(contentsOfFile: path, encoding: .utf8))
+        } catch let error as DatabaseError {
+            throw error
         } catch {
             throw DatabaseError.keyUnreadable(path: path, reason: error.localizedDescription)
         }
+    }
+
+    /// Nil where they cannot be read.
+    var keysThere: Keys? {
+        // Whoever asks goes on with the keys it has.
+        try? read()
+    }
+
+    private func parse(_ text: String) throws -> Keys {
         var masters: [Int64: [UInt8]] = [:]
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
-            let parts = line.split(separator: " ")
-            guard parts.count == 2, let number = Int64(parts[0]), let data = Data(base64Encoded: String(parts[1]))
-            else {
-                throw DatabaseError.keyUnreadable(path: path, reason: "a line is not a number and a key")
+        for line in FileLines.of(text) {
+            guard let (number, master) = try entry(line) else { continue }
+            // Which of the two opens what is sealed, nobody could tell.
+            guard masters[number] == nil || masters[number] == master else {
+                throw DatabaseError.keyUnreadable(path: path, reason: "it holds two keys \(number) that differ")
             }
-            masters[number] = Array(data)
+            masters[number] = master
         }
-        guard let keys = Keys(masters: masters) else {
+        guard let keys = Keys(masters: masters, file: self) else {
             throw DatabaseError.keyUnreadable(path: path, reason: "it holds no key of 32 bytes")
         }
         return keys
+    }
+
+    /// Nil for a line that is blank or a remark.
+    private func entry(_ line: Substring) throws -> (number: Int64, master: [UInt8])? {
+        let parts = FileLines.words(of: line)
+        guard let first = parts.first, !first.hasPrefix("#") else { return nil }
+        guard parts.count == 2, let number = Int64(first), let data = Data(base64Encoded: String(parts[1])) else {
+            throw DatabaseError.keyUnreadable(path: path, reason: "a line is not a number and a key")
+        }
+        return (number, Array(data))
     }
 
     /// Makes the file with one fresh key, on disk before this returns.
@@ -43,36 +63,50 @@ package struct KeyFile: Sendable {
         if !folder.isEmpty {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
-        var generator = SystemRandomNumberGenerator()
-        let master = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        let text = """
-            # Huitou's keys. Without this file nobody's name can be read again: keep a copy apart from the database.
-            1 \(Data(master).base64EncodedString())
-
+        try DurableFile(path: path).make(
             """
-        // Whole under another name first: a file that is there is never half a key.
-        let partial = "\(path).\(getpid()).partial"
-        unlink(partial)
-        defer { unlink(partial) }
-        let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failed() }
-        defer { _ = close(descriptor) }
-        let bytes = Array(text.utf8)
-        guard Foundation.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            throw failed()
-        }
-        guard link(partial, path) == 0 else {
-            throw errno == EEXIST ? DatabaseError.alreadyThere(path: path) : failed()
-        }
-        let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard directory >= 0 else { throw failed() }
-        defer { _ = close(directory) }
-        guard fsync(directory) == 0 else { throw failed() }
+            # Huitou's keys. Without this file nobody's name can be read again: keep a copy apart from the database.
+            \(Self.line(1))
+
+            """)
         return try read()
     }
 
-    private func failed() -> DatabaseError {
-        .keyUnreadable(path: path, reason: String(cString: strerror(errno)))
+    /// Adds a fresh key under the next number. It is on the disk when this returns, beside all that were there: never is
+    /// one of them missing, whatever ends the process.
+    ///
+    /// - Parameter known: the highest number that was ever used, in this file or not.
+    /// - Returns: its number.
+    /// - Throws: `DatabaseError.keyMissing`, `.keyUnreadable`, `.fileStuck`.
+    package func add(after known: Int64 = 0) throws -> Int64 {
+        var number: Int64 = 0
+        try DurableFile(path: path).edit { text in
+            guard let text else { throw DatabaseError.keyMissing(path: path) }
+            number = try max(parse(text).newestNumber, known) + 1
+            return text + (text.hasSuffix("\n") ? "" : "\n") + Self.line(number) + "\n"
+        }
+        return number
+    }
+
+    /// Takes a key out, for good, however its line is written. The first stays: all that lasts is made with it.
+    ///
+    /// - Throws: `DatabaseError.keyMissing`, `.keyUnreadable`; `.fileStuck` also when the file, read again, still holds it.
+    package func remove(_ number: Int64) throws {
+        try DurableFile(path: path).edit { text in
+            guard let text else { throw DatabaseError.keyMissing(path: path) }
+            guard try parse(text).firstNumber != number else { return nil }
+            return try FileLines.of(text).filter { try entry($0)?.number != number }.joined(separator: "\n")
+        }
+        let left = try read()
+        guard left.firstNumber == number || !left.numbers.contains(number) else {
+            throw DatabaseError.fileStuck(path: path, reason: "it still holds key \(number)")
+        }
+    }
+
+    private static func line(_ number: Int64) -> String {
+        var generator = SystemRandomNumberGenerator()
+        let master = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return "\(number) \(Data(master).base64EncodedString())"
     }
 
     /// Whether others than its owner may read it.

@@ -18,38 +18,75 @@ package struct Keys: Sendable {
         case attempts
         /// Ties what is listed as erased to the database that it was erased from.
         case erasures
+        /// Names the history of a database that was made before histories had names.
+        case history
+        /// Seals what was answered to requests, for a day.
+        case answers
         case fingerprint
     }
 
-    private let masters: [Int64: SymmetricKey]
-    /// The key that new values are wrapped with.
-    package let currentNumber: Int64
-    private let firstNumber: Int64
+    private let ring: KeyRing
+    private let lasting = LastingKeys()
+    /// All that lasts is made with it.
+    private let first: SymmetricKey
+    /// The key that is never retired.
+    package let firstNumber: Int64
 
-    /// - Parameter masters: 32 random bytes each, by number; not empty.
-    init?(masters: [Int64: [UInt8]]) {
-        guard let current = masters.keys.max(), let first = masters.keys.min(),
+    /// - Parameters:
+    ///   - masters: 32 random bytes each, by number; not empty.
+    ///   - file: where they lie, and others may be added.
+    init?(masters: [Int64: [UInt8]], file: KeyFile? = nil) {
+        guard let number = masters.keys.min(), let bytes = masters[number],
             masters.values.allSatisfy({ $0.count == 32 })
         else { return nil }
-        self.masters = masters.mapValues { SymmetricKey(data: $0) }
-        currentNumber = current
-        firstNumber = first
+        firstNumber = number
+        first = SymmetricKey(data: bytes)
+        let keys = masters.mapValues { SymmetricKey(data: $0) }
+        ring = KeyRing(keys, file: file, fingerprint: Self.fingerprint(of: first))
     }
 
-    /// A key for wrapping, by the number it was wrapped with; nil when the file no longer holds it.
+    /// The newest key that is known here. What is wrapped anew takes the one that `KeyNumber` says.
+    package var newestNumber: Int64 { numbers.last ?? firstNumber }
+
+    /// In ascending order.
+    package var numbers: [Int64] { ring.numbers }
+
+    /// The masters as they were last read.
+    var masters: [Int64: SymmetricKey] {
+        Dictionary(uniqueKeysWithValues: ring.numbers.compactMap { number in ring.master(number).map { (number, $0) } })
+    }
+
+    /// Tells a key from another of the same number, and nothing else; nil for one that is not held.
+    func print(of number: Int64) -> String? {
+        ring.master(number).map(Self.fingerprint)
+    }
+
+    /// Of the key file; empty for keys that lie in none.
+    package var path: String { ring.path }
+
+    /// Reads the file again.
+    package func reread() {
+        ring.reread()
+    }
+
+    /// A key for wrapping, by the number it was wrapped with; nil when the file no longer holds it. One that is not known is
+    /// looked for in the file as it is now.
     package func wrappingKey(number: Int64, brand: Int64) -> SymmetricKey? {
-        masters[number].map { Self.derive($0, .wrapping, brand) }
+        ring.master(number).map { Self.derive($0, .wrapping, brand) }
     }
 
     /// A key that stays the same for good, since what was made with it is looked up again.
     package func lastingKey(_ purpose: Purpose, brand: Int64 = 0) -> SymmetricKey {
-        guard let first = masters[firstNumber] else { preconditionFailure("a key ring has a first key") }
-        return Self.derive(first, purpose, brand)
+        lasting.key(purpose, brand) { Self.derive(first, purpose, brand) }
     }
 
     /// Tells whether a key file belongs to a database, and nothing else.
     package var fingerprint: String {
-        lastingKey(.fingerprint).withUnsafeBytes { Hex.of($0.prefix(8)) }
+        Self.fingerprint(of: first)
+    }
+
+    private static func fingerprint(of first: SymmetricKey) -> String {
+        derive(first, .fingerprint, 0).withUnsafeBytes { Hex.of($0.prefix(8)) }
     }
 
     private static func derive(_ master: SymmetricKey, _ purpose: Purpose, _ brand: Int64) -> SymmetricKey {

@@ -19,7 +19,13 @@ package struct Lease: Hashable, Sendable {
     /// Higher at each taking; of two holders, the one with the lower term holds nothing.
     package let term: Int64
 
+    /// By so much may the clocks of those differ who share a database.
+    private static let mostAhead: Duration = .seconds(300)
+
     /// Takes what nobody holds at `now`: never held, given back or run out. Nil when somebody holds it.
+    ///
+    /// One that is held for longer than anybody may hold it was taken by a clock that has been set back since: it would be
+    /// held for as long as that clock was ahead.
     package static func take(
         _ purpose: String, of brand: ID<Brand>, for duration: Duration, at now: Instant, in tx: WriteTransaction
     ) throws -> Lease? {
@@ -30,6 +36,7 @@ package struct Lease: Hashable, Sendable {
             ON CONFLICT (brand_id, purpose) DO UPDATE
             SET term = leases.term + 1, expires_at = excluded.expires_at
             WHERE leases.expires_at <= \(now.milliseconds)
+                OR leases.expires_at > \(now.milliseconds + (duration + mostAhead).inMilliseconds)
             RETURNING term
             """
         ) { $0.int64(0) }

@@ -123,12 +123,22 @@ final class PostgresConnection: EngineConnection {
             """)
     }
 
+    /// How long a write waits for what another holds, in milliseconds: longer than any of ours takes. Without an end, whoever
+    /// locks a table would keep every connection.
+    private static let longestWait = 30_000
+
     /// Returns the transaction's number, without which a lost answer to COMMIT could not be settled. Asked together with
     /// the beginning it costs no time.
     func beginWriting() throws -> String {
         limit = nil
         do {
-            return try begin("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()").first ?? ""
+            return try begin(
+                """
+                BEGIN ISOLATION LEVEL READ COMMITTED;
+                SET LOCAL lock_timeout = \(Self.longestWait);
+                SELECT pg_current_xact_id()
+                """
+            ).first ?? ""
         } catch _ where wire.failure?.code == "25006" {
             wire.abandon()
             throw DatabaseError.unreachable(reason: "the server that answers takes no writes now")

@@ -6,6 +6,8 @@ final class PostgresEngine: Engine {
     let dialect = Dialect.postgres
     private let address: PostgresAddress
     private let pool: PostgresPool
+    /// How many wait for a connection.
+    var waiting: Int { pool.waiting }
     private let followers = Followers()
     private let glance: Duration
     private let longestRead: Duration

@@ -42,6 +42,9 @@ final class PostgresPool: Sendable {
         try slots[0].openNow()
     }
 
+    /// How many stand in line.
+    var waiting: Int { line.withLock { $0.waiting.count } }
+
     /// Runs `body` on the thread of a slot that is nobody else's meanwhile.
     func use<Value: Sendable>(_ body: @escaping @Sendable (PostgresSlot) throws -> Value) async throws -> Value {
         let slot = try await lend()

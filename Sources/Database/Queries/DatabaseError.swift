@@ -3,7 +3,9 @@ package import Shop
 /// What can go wrong between the program and its database.
 package enum DatabaseError: Explained, Equatable {
     /// Another process holds the file.
-    case held(path: String)
+    ///
+    /// - holder: its number, where it could be told.
+    case held(path: String, holder: Int32? = nil)
     /// The database was written by a newer Huitou.
     case newer(found: Int64, known: Int64)
     /// A migration that was applied differs from the one this program carries.
@@ -37,9 +39,17 @@ package enum DatabaseError: Explained, Equatable {
     case keyMissing(path: String)
     case keyUnreadable(path: String, reason: String)
     case keyDiffers(path: String)
+    /// The file holds another key under this number than the database was told to use.
+    case keyNumberDiffers(path: String, number: Int64)
+    /// The file does not hold a key that is needed.
+    case keyLacking(path: String, number: Int64)
+    /// A file beside the keys cannot be read or written.
+    case fileStuck(path: String, reason: String)
     case toolMissing(String)
     case backupFailed(String)
     case notABackup(path: String, reason: String)
+    /// A back-up of that name, which was not to be replaced.
+    case backupThere(path: String)
     case alreadyThere(path: String)
     case closed
 }
@@ -48,13 +58,14 @@ extension DatabaseError {
     package var kind: FailureKind {
         switch self {
         case .held, .unreachable, .diskFull, .diskFailed, .busy, .uncertain, .closed, .toolMissing, .backupFailed,
-            .readTooLong:
+            .readTooLong, .fileStuck:
             .unavailable
-        case .newer, .alteredMigration, .unsafeSetting, .cannotOpen, .corrupt, .query, .unreadable, .nulCharacter,
-            .keyUnreadable, .keyDiffers, .notABackup:
+        case .newer, .alteredMigration, .unsafeSetting, .cannotOpen, .unreadable, .nulCharacter,
+            .keyUnreadable, .keyDiffers, .keyNumberDiffers, .notABackup:
             .invalid
-        case .noSuchDatabase, .keyMissing: .notFound
-        case .constraint, .alreadyThere, .leaseLost: .conflict
+        case .noSuchDatabase, .keyMissing, .keyLacking: .notFound
+        case .corrupt, .query: .broken
+        case .constraint, .alreadyThere, .backupThere, .leaseLost: .conflict
         }
     }
 
@@ -81,10 +92,14 @@ extension DatabaseError {
         case .keyMissing: "keys.missing"
         case .keyUnreadable: "keys.unreadable"
         case .keyDiffers: "keys.differ"
+        case .keyNumberDiffers: "keys.number_differs"
+        case .keyLacking: "keys.lacking"
+        case .fileStuck: "keys.file_stuck"
         case .toolMissing: "tool.missing"
         case .backupFailed: "backup.failed"
         case .notABackup: "backup.invalid"
         case .alreadyThere: "database.exists"
+        case .backupThere: "backup.exists"
         case .closed: "database.closed"
         }
     }

@@ -3,7 +3,11 @@ package import Shop
 extension DatabaseError {
     package var message: Phrase {
         switch self {
-        case .held(let path):
+        case .held(let path, let holder?):
+            Phrase(
+                en: "Process \(holder) holds \(path). End it, or run the command again while it answers.",
+                zh: "进程 \(holder) 正占用 \(path)。请先结束它，或在它响应时重试。")
+        case .held(let path, nil):
             Phrase(
                 en: "Another process holds \(path). End it, or run the command again while it answers.",
                 zh: "另一个进程正占用 \(path)。请先结束它，或在它响应时重试。")
@@ -81,6 +85,24 @@ extension DatabaseError {
                 en:
                     "The key file \(path) does not belong to this database. Put the right one there, or name it with --keys.",
                 zh: "密钥文件 \(path) 不属于该数据库。请放入正确的文件，或用 --keys 指定。")
+        case .keyNumberDiffers(let path, let number):
+            Phrase(
+                en:
+                    "\(path) holds another key \(number) than this database uses: keys were rotated from an older copy of the "
+                    + "file. Put the file there from the machine where they were rotated first, or from its newest copy.",
+                zh: "\(path) 中的 \(number) 号密钥与本数据库使用的不同：曾用旧的密钥文件副本轮换过。"
+                    + "请从最先轮换密钥的机器复制密钥文件，或从最新的副本恢复。")
+        case .keyLacking(let path, let number):
+            Phrase(
+                en:
+                    "\(path) holds no key \(number), which is needed: it is an older copy, or the key was retired. Copy the "
+                    + "file here from the machine where keys were rotated last, or put it back from its newest copy.",
+                zh: "\(path) 中没有所需的 \(number) 号密钥：该文件可能是旧副本，或该密钥已停用。"
+                    + "请从最近轮换密钥的机器复制密钥文件，或从最新的副本恢复。")
+        case .fileStuck(let path, let reason):
+            Phrase(
+                en: "\(path) cannot be read or written: \(reason). Mend that and run it again.",
+                zh: "无法读写 \(path)：\(reason)。请解决后重试。")
         case .toolMissing(let name):
             Phrase(
                 en: "The program \(name) is needed and not there. Install PostgreSQL's client programs.",
@@ -93,6 +115,11 @@ extension DatabaseError {
             Phrase(
                 en: "\(path) exists already. Choose another place, or add --replace to set the old one aside.",
                 zh: "\(path) 已存在。请换一个位置，或加 --replace 将旧库移到一旁。")
+        case .backupThere(let path):
+            Phrase(
+                en:
+                    "There is a back-up \(path) already. Choose another name, or add --replace to put a newer one in its place.",
+                zh: "备份 \(path) 已存在。请换一个名称，或加 --replace 用新的备份替换它。")
         case .closed:
             Phrase(en: "The database is closed.", zh: "数据库已关闭。")
         }

@@ -65,23 +65,21 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
                 text += part.text
                 return
             }
-            var digits = ""
-            var isParameter = false
             let offset = values.count
-            func renumbered() -> String { "$\((Int(digits) ?? 0) + offset)" }
-            for character in part.text {
-                if isParameter, character.isASCII, character.isNumber {
-                    digits.append(character)
+            var utf8: [UInt8] = []
+            utf8.reserveCapacity(part.text.utf8.count + part.values.count)
+            var number: Int?
+            for byte in part.text.utf8 {
+                if let digits = number, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                    number = digits * 10 + Int(byte - UInt8(ascii: "0"))
                     continue
                 }
-                if isParameter {
-                    text += renumbered()
-                    digits = ""
-                    isParameter = false
-                }
-                if character == "$" { isParameter = true } else { text.append(character) }
+                if let digits = number { utf8.append(contentsOf: String(digits + offset).utf8) }
+                number = byte == UInt8(ascii: "$") ? 0 : nil
+                utf8.append(byte)
             }
-            if isParameter { text += renumbered() }
+            if let digits = number { utf8.append(contentsOf: String(digits + offset).utf8) }
+            text += String(decoding: utf8, as: UTF8.self)
             values += part.values
         }
 

@@ -15,10 +15,28 @@ final class FileLock: Sendable {
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             let isHeld = errno == EWOULDBLOCK
             let reason = String(cString: strerror(errno))
+            let holder = Self.holder(noted: opened)
             _ = Foundation.close(opened)
-            throw isHeld ? DatabaseError.held(path: database) : .cannotOpen(path: database, reason: reason)
+            throw isHeld
+                ? DatabaseError.held(path: database, holder: holder) : .cannotOpen(path: database, reason: reason)
         }
+        Self.note(opened)
         descriptor = Mutex(opened)
+    }
+
+    /// Notes in the file whose it is, so that whoever finds it locked can be told. Where there is no room for that, nobody
+    /// is kept from working.
+    private static func note(_ descriptor: Int32) {
+        let number = Array("\(getpid())\n".utf8)
+        guard ftruncate(descriptor, 0) == 0 else { return }
+        _ = pwrite(descriptor, number, number.count, 0)
+    }
+
+    private static func holder(noted descriptor: Int32) -> Int32? {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        guard count > 0 else { return nil }
+        return Int32(String(decoding: bytes.prefix(count), as: UTF8.self).trimmingCharacters(in: .newlines))
     }
 
     func release() {

@@ -7,11 +7,16 @@ import Synchronization
 final class GroupCommit: Sendable {
     /// What one transaction takes at most.
     private static let mostWrites = 256
-    private static let longestWork: Duration = .milliseconds(20)
+    private static let leastWork: Duration = .milliseconds(20)
+    /// On a disk that is slow to sync it takes more to each, so that fewer wait for more of them.
+    private static let mostWork: Duration = .milliseconds(250)
+    /// Whoever comes when so many wait is told to come again.
+    private static let longestLine = 4_096
 
     private let pool: DatabasePool
     private let log: WriteAheadLog
     private let followers: Followers
+    private let files: FileInPlace
     private let state = Mutex(State())
 
     private struct State {
@@ -20,10 +25,13 @@ final class GroupCommit: Sendable {
         /// Set when the disk failed while writing: what the file holds is then unknown until it is opened again.
         var failed: DatabaseError?
         var isStopped = false
+        /// How long the disk took to have the last one.
+        var lastSync = Duration.zero
         var stopping: [CheckedContinuation<Void, Never>] = []
     }
 
-    init(_ pool: DatabasePool, _ log: WriteAheadLog, _ followers: Followers) {
+    init(_ pool: DatabasePool, _ log: WriteAheadLog, _ followers: Followers, path: String) {
+        files = FileInPlace(path: path)
         self.pool = pool
         self.log = log
         self.followers = followers
@@ -54,6 +62,7 @@ final class GroupCommit: Sendable {
         let (refusal, mustStart) = state.withLock { state -> (DatabaseError?, Bool) in
             if let failed = state.failed { return (failed, false) }
             if state.isStopped { return (.closed, false) }
+            if state.waiting.count >= Self.longestLine { return (.busy, false) }
             state.waiting.append(write)
             defer { state.isDraining = true }
             return (nil, !state.isDraining)
@@ -95,13 +104,16 @@ final class GroupCommit: Sendable {
         do {
             try connection.command("BEGIN IMMEDIATE")
             let clock = ContinuousClock()
-            let end = clock.now + Self.longestWork
+            let end = clock.now + min(max(Self.leastWork, state.withLock { $0.lastSync }), Self.mostWork)
             for write in group {
                 if !done.isEmpty, clock.now >= end { break }
                 let isFirst = done.allSatisfy { $0.failure != nil }
                 done.append((write, try run(write, on: connection, isFirst: isFirst)))
             }
+            let worked = clock.now
             try connection.command("COMMIT")
+            state.withLock { $0.lastSync = clock.now - worked }
+            try files.check()
         } catch {
             if connection.isInsideTransaction {
                 // The COMMIT's own error is what the callers hear; a rollback has nothing to add to it.

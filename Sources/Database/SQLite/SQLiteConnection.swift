@@ -111,6 +111,8 @@ final class SQLiteConnection: EngineConnection {
 
     func plan(_ sql: SQL) throws -> String {
         var lines: [String] = []
+        // Only a statement that reads notices that the schema, or what is told of it, has changed since.
+        _ = try run("SELECT 1 FROM sqlite_master LIMIT 1", Misreads()) { _ in }
         _ = try run(SQL("EXPLAIN QUERY PLAN ") + sql, Misreads()) { lines.append($0.text(3)) }
         return lines.joined(separator: "\n")
     }

@@ -24,12 +24,14 @@ final class SQLiteEngine: Engine {
             pool = try Self.opened(path)
         } catch let error as GRDB.DatabaseError {
             lock.release()
+            // The disk's word, not the file's.
+            if [.SQLITE_IOERR, .SQLITE_FULL].contains(error.resultCode) { throw SQLiteFailure.translated(error) }
             throw DatabaseError.cannotOpen(path: path, reason: error.message ?? "SQLite \(error.resultCode.rawValue)")
         } catch {
             lock.release()
             throw error
         }
-        groups = GroupCommit(pool, log, followers)
+        groups = GroupCommit(pool, log, followers, path: path)
         let log = log
         pool.writeWithoutTransaction { log.follow($0) }
     }
@@ -99,12 +101,14 @@ final class SQLiteEngine: Engine {
     }
 
     /// Copies the whole database page by page with SQLite's own back-up, while readers and the writer go on.
-    func copy(to path: String, progress: @escaping @Sendable (Double) -> Void) async throws {
+    ///
+    /// - Parameter progress: what it throws ends the copying.
+    func copy(to path: String, progress: @escaping @Sendable (Double) throws -> Void) async throws {
         let target = try DatabaseQueue(path: path)
         try SQLiteFailure.translating {
             try pool.backup(to: target, pagesPerStep: 2000) { step in
                 let total = Double(max(1, step.totalPageCount))
-                progress(Double(step.completedPageCount) / total)
+                try progress(Double(step.completedPageCount) / total)
             }
             // A copy of a WAL database asks for a WAL of its own; a back-up is one file.
             try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }

@@ -15,10 +15,13 @@ package struct PersonTable: Sendable {
     ///   - source: what is asked; `name` unless told.
     ///   - columns: names, or `expression AS name`.
     ///   - order: columns that tell rows apart.
-    ///   - condition: on the customers, where that is more than `customer_id IN …`.
+    ///   - condition: on the customers of a brand, where that is more than `customer_id IN …`. Where it asks another table
+    ///     it names the brand there too: a question that hangs on each row walks through all of the brand's.
     package init(
         _ name: String, of tables: Set<String>? = nil, from source: String? = nil, columns: [String], order: String,
-        where condition: @escaping @Sendable (_ customers: [Int64]) -> SQL = { "customer_id IN \(list: $0)" }
+        where condition: @escaping @Sendable (_ brand: Int64, _ customers: [Int64]) -> SQL = {
+            "customer_id IN \(list: $1)"
+        }
     ) {
         self.name = name
         self.tables = tables ?? [name]
@@ -29,7 +32,7 @@ package struct PersonTable: Sendable {
             """
             SELECT \(unescaped: columns.joined(separator: ", "))
             FROM \(unescaped: source ?? name)
-            WHERE brand_id = \(brand) AND (\(condition(customers)))
+            WHERE brand_id = \(brand) AND (\(condition(brand, customers)))
             ORDER BY \(unescaped: order)
             """
         }

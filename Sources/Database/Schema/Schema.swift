@@ -1,4 +1,4 @@
-import Shop
+package import Shop
 
 /// Brings a database to the schema this program knows.
 enum Schema {
@@ -13,8 +13,13 @@ enum Schema {
         let known = all.last?.number ?? 0
         let found = try await version(engine)
         guard found <= known else { throw DatabaseError.newer(found: found, known: known) }
+        let reached = MigrationStep.reached
         for migration in all {
-            try await engine.write { tx in try apply(migration, in: tx, at: now) }
+            try await engine.write { tx in try apply(migration, in: tx, at: now, reached) }
+        }
+        switch engine.dialect {
+        case .sqlite: try await SQLiteStatistics.settle(engine)
+        case .postgres: break
         }
     }
 
@@ -33,7 +38,9 @@ enum Schema {
         }
     }
 
-    private static func apply(_ migration: Migration, in tx: WriteTransaction, at now: Instant) throws {
+    private static func apply(
+        _ migration: Migration, in tx: WriteTransaction, at now: Instant, _ reached: (MigrationStep) throws -> Void
+    ) throws {
         try alone(tx)
         let found = try tx.first("SELECT digest FROM schema_migrations WHERE number = \(migration.number)") {
             $0.text(0)
@@ -45,7 +52,10 @@ enum Schema {
             return
         }
         for table in migration.ids { try tx.connection.prepareIDs(of: table) }
-        for statement in migration.statements { try tx.connection.command(tx.dialect.expand(statement)) }
+        for (done, statement) in migration.statements.enumerated() {
+            try tx.connection.command(tx.dialect.expand(statement))
+            try reached(MigrationStep(number: migration.number, statements: done + 1))
+        }
         try tx.execute(
             """
             INSERT INTO schema_migrations (number, name, digest, applied_at)
@@ -92,4 +102,25 @@ enum Schema {
             PRIMARY KEY (brand_id, purpose)
         ) CLUSTERED
         """)
+}
+
+extension ReadTransaction {
+    /// When a migration was applied here; nil where it was not.
+    package func migrated(_ number: Int64) throws -> Instant? {
+        try first("SELECT applied_at FROM schema_migrations WHERE number = \(number)") {
+            Instant(milliseconds: $0.int64(0))
+        }
+    }
+
+    /// Whether the database has the table; one of an older schema may not.
+    package func has(table: String) throws -> Bool {
+        switch dialect {
+        case .sqlite:
+            try first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = \(table)") { _ in true } ?? false
+        case .postgres:
+            try first(
+                "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = \(table)"
+            ) { _ in true } ?? false
+        }
+    }
 }

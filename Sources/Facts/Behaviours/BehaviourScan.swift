@@ -12,7 +12,8 @@ package struct ScannedBehaviour: Sendable {
     package let occurredAt: Int64
 }
 
-/// Reads what people did beside buying; what nobody known did is passed over.
+/// Reads what people did beside buying; what nobody known did is passed over. What was folded into a day's count is told so
+/// many times, as of the beginning of that day.
 package enum BehaviourScan {
     /// The lowest and the highest id of the brand's behaviours; nil without any.
     package static func extent(brand: ID<Brand>, in tx: ReadTransaction) throws -> (first: Int64, last: Int64)? {
@@ -33,13 +34,13 @@ package enum BehaviourScan {
     ) throws {
         try tx.forEach(
             """
-            SELECT customer_id, kind, store_id, product_id, occurred_at
+            SELECT customer_id, kind, store_id, product_id, occurred_at, COALESCE(times, 1)
             FROM behaviours
             WHERE brand_id = \(brand.raw) AND id >= \(ids.lowerBound) AND id < \(ids.upperBound)
                 AND customer_id IS NOT NULL
             ORDER BY id
             """
-        ) { try body(behaviour($0)) }
+        ) { try tell($0, body) }
     }
 
     /// The same for those of some customers, in any order.
@@ -50,11 +51,11 @@ package enum BehaviourScan {
     ) throws {
         try tx.forEach(
             """
-            SELECT customer_id, kind, store_id, product_id, occurred_at
+            SELECT customer_id, kind, store_id, product_id, occurred_at, COALESCE(times, 1)
             FROM behaviours
             WHERE brand_id = \(brand.raw) AND customer_id IN \(list: customers)
             """
-        ) { try body(behaviour($0)) }
+        ) { try tell($0, body) }
     }
 
     /// Calls `body` with whoever did one of these.
@@ -70,9 +71,10 @@ package enum BehaviourScan {
         ) { try body($0.int64(0)) }
     }
 
-    private static func behaviour(_ row: Row) -> ScannedBehaviour {
-        ScannedBehaviour(
+    private static func tell(_ row: Row, _ body: (ScannedBehaviour) throws -> Void) throws {
+        let behaviour = ScannedBehaviour(
             customer: row.int64(0), kind: row.int64(1), store: row.int64(2), product: row.optionalInt64(3),
             occurredAt: row.int64(4))
+        for _ in 0..<row.int(5) { try body(behaviour) }
     }
 }

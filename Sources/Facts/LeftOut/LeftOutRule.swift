@@ -16,6 +16,16 @@ package struct LeftOutRule: Hashable, Sendable {
         case free
         /// Bought by staff, named by keyed hashes of what they are known by.
         case staff
+
+        /// Why such orders are left out, where nobody says.
+        package var usualReason: LeftOutReason {
+            switch self {
+            case .flag, .memo: .brushing
+            case .product, .title: .priceDifference
+            case .free: .resend
+            case .staff: .staff
+            }
+        }
     }
 
     package let kind: Kind

@@ -53,6 +53,16 @@ package enum LeftOutRuleBook {
             """) > 0
     }
 
+    /// Whether a rule was kept and not removed since; nobody removes it before the transaction ends.
+    package static func stands(_ rule: ID<LeftOutRule>, brand: ID<Brand>, in tx: WriteTransaction) throws -> Bool {
+        try tx.execute(
+            """
+            UPDATE left_out_rules
+            SET removed_at = NULL
+            WHERE brand_id = \(brand.raw) AND id = \(rule.raw) AND removed_at IS NULL
+            """) > 0
+    }
+
     /// Whether a rule, removed or not, leaves something out still.
     package static func leavesOut(_ rule: ID<LeftOutRule>, brand: ID<Brand>, in tx: ReadTransaction) throws -> Bool {
         try tx.first(

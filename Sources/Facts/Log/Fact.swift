@@ -41,6 +41,8 @@ package enum FactKind: Int64, Sendable, CaseIterable {
     case interactionHeld = 25
     /// What named a person was erased, with all that was stated of them: subject is the customer.
     case customerErased = 40
+    /// What somebody did long ago was folded into daily counts: subject is the customer.
+    case behavioursFolded = 50
 }
 
 extension FactKind {
@@ -50,7 +52,7 @@ extension FactKind {
         case .segmentEntered, .segmentLeft, .segmentDefined: true
         case .orderStated, .orderDecided, .refundStated, .productStated, .customerSeen, .identityTied, .orderMarked,
             .customersMerged, .customersParted, .reviewStated, .behaviourSeen, .tagPut, .tagTaken, .traitTold,
-            .consentGiven, .consentWithdrawn, .interactionHeld, .customerErased:
+            .consentGiven, .consentWithdrawn, .interactionHeld, .customerErased, .behavioursFolded:
             false
         }
     }

@@ -1,7 +1,8 @@
 package import Database
 package import Shop
 
-/// What must hold of the facts at any moment. Each question answers how many rows break it.
+/// What must hold of the facts at any moment. Each question answers how many rows break it. No index leads from a row to its
+/// fact, so that what is to be a fact is held against all facts at once.
 package enum FactInvariants {
     package static let questions: [(name: Phrase, sql: SQL)] =
         [
@@ -63,10 +64,11 @@ package enum FactInvariants {
                 Phrase(en: "each version of an order is a fact", zh: "每个订单版本都有事实记录"),
                 """
                 SELECT COUNT(*)
-                FROM order_versions v
-                LEFT JOIN facts f
-                    ON f.brand_id = v.brand_id AND f.kind = 1 AND f.subject_id = v.order_id AND f.part = v.version
-                WHERE f.seq IS NULL
+                FROM (
+                    SELECT brand_id, order_id, version FROM order_versions
+                    EXCEPT
+                    SELECT brand_id, subject_id, part FROM facts WHERE kind = 1
+                ) AS broken
                 """
             ),
             (
@@ -93,10 +95,11 @@ package enum FactInvariants {
                 Phrase(en: "each version of a refund is a fact", zh: "每个退款版本都有事实记录"),
                 """
                 SELECT COUNT(*)
-                FROM refund_versions v
-                LEFT JOIN facts f
-                    ON f.brand_id = v.brand_id AND f.kind = 3 AND f.subject_id = v.refund_id AND f.part = v.version
-                WHERE f.seq IS NULL
+                FROM (
+                    SELECT brand_id, refund_id, version FROM refund_versions
+                    EXCEPT
+                    SELECT brand_id, subject_id, part FROM facts WHERE kind = 3
+                ) AS broken
                 """
             ),
             (
@@ -128,6 +131,22 @@ package enum FactInvariants {
             FROM refunds r
             JOIN refund_versions v ON v.brand_id = r.brand_id AND v.refund_id = r.id AND v.version = r.version
             WHERE r.happened_at <> v.occurred_at
+            """
+        ),
+        (
+            Phrase(en: "days count as many behaviours as were folded", zh: "每日次数与已折叠的行为数一致"),
+            """
+            SELECT COUNT(*)
+            FROM (
+                SELECT brand_id, store_id
+                FROM (
+                    SELECT brand_id, store_id, times AS counted FROM behaviours WHERE times IS NOT NULL
+                    UNION ALL
+                    SELECT brand_id, store_id, -1 AS counted FROM folded_behaviours
+                ) AS told
+                GROUP BY brand_id, store_id
+                HAVING SUM(counted) <> 0
+            ) AS broken
             """
         ),
     ]

@@ -4,7 +4,29 @@ package import Shop
 /// The statements that wait for a person's decision.
 package enum OrderConflicts {
     /// Those undecided, oldest order first.
-    package static func undecided(brand: ID<Brand>, limit: Int, in tx: ReadTransaction) throws -> [OrderConflict] {
+    ///
+    /// - Parameter place: those behind this order and version alone.
+    package static func undecided(
+        after place: (order: Int64, version: Int64) = (0, 0), brand: ID<Brand>, limit: Int, in tx: ReadTransaction
+    ) throws -> [OrderConflict] {
+        try all(
+            """
+            (a.order_id > \(place.order) OR (a.order_id = \(place.order) AND a.version > \(place.version)))
+            """, brand: brand, limit: limit, in: tx)
+    }
+
+    /// - Throws: `FactsError.noSuchConflict`, also for one that was decided.
+    package static func find(
+        order: Int64, version: Int64, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> OrderConflict {
+        let found = try all("a.order_id = \(order) AND a.version = \(version)", brand: brand, limit: 1, in: tx).first
+        guard let found else { throw FactsError.noSuchConflict }
+        return found
+    }
+
+    private static func all(
+        _ condition: SQL, brand: ID<Brand>, limit: Int, in tx: ReadTransaction
+    ) throws -> [OrderConflict] {
         try tx.all(
             """
             SELECT o.id, a.version, o.store_id, o.number, a.recorded_at, a.lines_told,
@@ -15,7 +37,7 @@ package enum OrderConflicts {
             JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id AND v.version = o.version
             LEFT JOIN order_decisions d
                 ON d.brand_id = a.brand_id AND d.order_id = a.order_id AND d.version = a.version
-            WHERE a.brand_id = \(brand.raw) AND a.standing = 2 AND d.version IS NULL
+            WHERE a.brand_id = \(brand.raw) AND a.standing = 2 AND d.version IS NULL AND \(condition)
             ORDER BY a.order_id, a.version
             LIMIT \(limit)
             """

@@ -139,6 +139,24 @@ package enum OrderHistory {
     }
 
     /// At once: PostgreSQL binds no more than 65,535 values to a query.
+    /// Which of some orders of a store are known to have been paid.
+    package static func paid(
+        among numbers: [String], store: ID<Store>, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> Set<String> {
+        var paid: Set<String> = []
+        for some in numbers.inLists(of: 4_096) {
+            try tx.forEach(
+                """
+                SELECT number
+                FROM orders_read
+                WHERE brand_id = \(brand.raw) AND store_id = \(store.raw) AND number IN \(list: some)
+                    AND paid_at IS NOT NULL
+                """
+            ) { paid.insert($0.text(0)) }
+        }
+        return paid
+    }
+
     private static func lists(_ customers: [ID<Customer>]) -> [[Int64]] {
         Set(customers.map(\.raw)).sorted().inLists(of: 8_192)
     }
@@ -180,17 +198,35 @@ package enum OrderHistory {
     private static func earlierRefunds(
         brand: ID<Brand>, of customers: [Int64]?, before end: Instant, in tx: ReadTransaction
     ) throws -> [Int64: Int64] {
-        var sql: SQL = """
+        // Joined crosswise, the tables are taken in this order: of some customers from their orders on, of everybody from the
+        // few totals raised since.
+        let heads: SQL =
+            if let customers {
+                """
+                FROM orders o
+                CROSS JOIN order_versions h
+                CROSS JOIN order_versions v
+                WHERE o.brand_id = \(brand.raw) AND o.customer_id IN \(list: customers)
+                """
+            } else {
+                """
+                FROM order_versions h
+                CROSS JOIN orders o
+                CROSS JOIN order_versions v
+                WHERE h.brand_id = \(brand.raw)
+                """
+            }
+        let sql: SQL = """
             SELECT v.order_id, v.refunded
-            FROM order_versions h
-            JOIN orders o ON o.brand_id = h.brand_id AND o.id = h.order_id AND o.version = h.version
-            JOIN order_versions v ON v.brand_id = o.brand_id AND v.order_id = o.id
-            WHERE h.brand_id = \(brand.raw) AND h.refunded_at >= \(end.milliseconds)
+            \(heads)
+                AND h.brand_id = o.brand_id AND h.order_id = o.id AND h.version = o.version
+                AND h.refunded_at >= \(end.milliseconds)
+                AND v.brand_id = o.brand_id AND v.order_id = o.id
                 AND v.standing = 0 AND v.refunded_at < \(end.milliseconds)
+            ORDER BY v.order_id, v.version
             """
-        if let customers { sql = sql + " AND o.customer_id IN \(list: customers)" }
         var refunds: [Int64: Int64] = [:]
-        try tx.forEach(sql + " ORDER BY v.order_id, v.version") { refunds[$0.int64(0)] = $0.int64(1) }
+        try tx.forEach(sql) { refunds[$0.int64(0)] = $0.int64(1) }
         return refunds
     }
 }

@@ -12,6 +12,13 @@ package enum OrderRules {
         case aside([Contradiction])
     }
 
+    /// Doors of one platform tell the moments of one payment some seconds apart: of the order, of the card, of the message.
+    private static let samePaymentMilliseconds: Int64 = 5 * 60_000
+
+    private static func areOnePayment(_ one: Instant, _ other: Instant) -> Bool {
+        abs(one.milliseconds - other.milliseconds) <= samePaymentMilliseconds
+    }
+
     /// What the stated lines do to those known.
     package enum LinesChange: Hashable, Sendable {
         case same
@@ -34,7 +41,7 @@ package enum OrderRules {
         if let known = current.customer, let told = stated.customer, known != told { contradictions.append(.buyer) }
         if stated.currency != current.currency { contradictions.append(.currency) }
         if !isUnion, !isFromBeforePayment, let paidAt = current.times.paid {
-            if let told = stated.times.paid, told != paidAt { contradictions.append(.paymentTime) }
+            if let told = stated.times.paid, !areOnePayment(told, paidAt) { contradictions.append(.paymentTime) }
             if isOtherPaid, !isRefundBetween(stated, current, isOlder: isOlder) { contradictions.append(.paidAmount) }
         }
         if lines == .replaced, current.times.paid != nil, !isFromBeforePayment { contradictions.append(.lines) }

@@ -7,17 +7,23 @@ package enum FactsOfPersons {
     /// Facts whose subject is a customer; those of orders, refunds, reviews and behaviours are told with these.
     private static let kinds: [FactKind] = [
         .customerSeen, .identityTied, .customersMerged, .customersParted, .segmentEntered, .segmentLeft, .tagPut,
-        .tagTaken, .traitTold, .consentGiven, .consentWithdrawn, .interactionHeld, .customerErased,
+        .tagTaken, .traitTold, .consentGiven, .consentWithdrawn, .interactionHeld, .customerErased, .behavioursFolded,
     ]
 
     private static let people = [
         PersonTable("people", columns: ["customer_id", "seen_at"], order: "customer_id"),
         PersonTable(
             "merges", columns: ["customer_id", "survivor_id", "merged_at"], order: "customer_id"
-        ) { "customer_id IN \(list: $0) OR survivor_id IN \(list: $0)" },
+        ) { "customer_id IN \(list: $1) OR survivor_id IN \(list: $1)" },
         PersonTable(
             "facts", columns: ["seq", "kind", "subject_id AS customer_id", "occurred_at", "recorded_at"], order: "seq"
-        ) { "kind IN \(list: kinds.map(\.rawValue)) AND subject_id IN \(list: $0)" },
+        ) {
+            // The first of these is what the index by persons leaves out, to the letter.
+            """
+            kind NOT IN (1, 2, 3, 4, 9, 10, 11, 14) AND kind IN \(list: kinds.map(\.rawValue))
+                AND subject_id IN \(list: $1)
+            """
+        },
     ]
 
     private static let orders = [
@@ -31,21 +37,21 @@ package enum FactsOfPersons {
                 "freight", "paid", "received", "refunded", "is_refund_assumed", "refunded_at", "left_out", "line_set",
                 "origin", "stated_at", "recorded_at",
             ], order: "order_id, version"
-        ) { "customer_id IN \(list: $0) OR \(ofOrders("order_versions", $0))" },
+        ) { "customer_id IN \(list: $1) OR \(ofOrders($0, $1))" },
         PersonTable(
             "order_decisions", columns: ["order_id", "version", "is_accepted", "decided_at"],
             order: "order_id, version"
-        ) { ofOrders("order_decisions", $0) },
+        ) { ofOrders($0, $1) },
         PersonTable(
             "order_marks", columns: ["order_id", "number", "reason", "marked_at"], order: "order_id, number"
-        ) { ofOrders("order_marks", $0) },
+        ) { ofOrders($0, $1) },
         PersonTable(
             "order_lines",
             columns: [
                 "order_id", "line_set", product("order_lines"), "variant", "quantity",
                 "unit_price AS unit_price_millionths", "is_gift",
             ], order: "order_id, line_set, line_hash, ordinal"
-        ) { ofOrders("order_lines", $0) },
+        ) { ofOrders($0, $1) },
     ]
 
     private static let refunds = [
@@ -55,24 +61,24 @@ package enum FactsOfPersons {
                 "id", "store_id", "number", "order_number", "customer_id", "kind", "phase", "reason", "currency",
                 "version",
             ], order: "id"
-        ) { ownRefunds("refunds", $0) },
+        ) { "id IN \(ownRefunds($0, $1))" },
         PersonTable(
             "refund_versions", columns: ["refund_id", "version", "amount", "occurred_at", "stated_at", "recorded_at"],
             order: "refund_id, version"
-        ) { ofRefunds("refund_versions", $0) },
+        ) { "refund_id IN \(ownRefunds($0, $1))" },
         PersonTable(
             "refund_conflicts",
             columns: [
                 "refund_id", "number", "order_number", "customer_id", "kind", "currency", "amount", "occurred_at",
                 "stated_at", "recorded_at", "is_accepted", "decided_at",
             ], order: "refund_id, number"
-        ) { "customer_id IN \(list: $0) OR \(ofRefunds("refund_conflicts", $0))" },
+        ) { "customer_id IN \(list: $1) OR refund_id IN \(ownRefunds($0, $1))" },
         PersonTable(
             "refund_lines",
             columns: [
                 "refund_id", product("refund_lines"), "quantity", "unit_price AS unit_price_millionths",
             ], order: "refund_id, line_hash, ordinal"
-        ) { ofRefunds("refund_lines", $0) },
+        ) { "refund_id IN \(ownRefunds($0, $1))" },
     ]
 
     private static let deeds = [
@@ -82,11 +88,11 @@ package enum FactsOfPersons {
                 "id", "store_id", "number", "order_number", "customer_id", product("reviews"), "stars", "occurred_at",
                 "recorded_at",
             ], order: "id"
-        ) { "customer_id IN \(list: $0) OR \(namesOwnOrder("reviews", $0))" },
+        ) { "id IN \(toldOf("reviews", $0, $1))" },
         PersonTable(
             "behaviours",
             columns: [
-                "id", "store_id", "customer_id", "kind", product("behaviours"), "occurred_at", "recorded_at",
+                "id", "store_id", "customer_id", "kind", product("behaviours"), "times", "occurred_at", "recorded_at",
             ], order: "id"),
     ]
 
@@ -118,35 +124,30 @@ package enum FactsOfPersons {
         "(SELECT p.title FROM products p WHERE p.brand_id = \(table).brand_id AND p.id = \(table).product_id) AS product"
     }
 
-    private static func ofOrders(_ table: String, _ customers: [Int64]) -> SQL {
+    private static func ofOrders(_ brand: Int64, _ customers: [Int64]) -> SQL {
         """
         order_id IN (
             SELECT o.id FROM orders o
-            WHERE o.brand_id = \(unescaped: table).brand_id AND o.customer_id IN \(list: customers))
+            WHERE o.brand_id = \(brand) AND o.customer_id IN \(list: customers))
         """
     }
 
-    private static func namesOwnOrder(_ table: String, _ customers: [Int64]) -> SQL {
-        """
-        order_number IN (
-            SELECT o.number FROM orders o
-            WHERE o.brand_id = \(unescaped: table).brand_id AND o.store_id = \(unescaped: table).store_id
-                AND o.customer_id IN \(list: customers))
-        """
+    private static func ownRefunds(_ brand: Int64, _ customers: [Int64]) -> SQL {
+        toldOf("refunds", brand, customers)
     }
 
-    private static func ownRefunds(_ table: String, _ customers: [Int64]) -> SQL {
-        "customer_id IN \(list: customers) OR \(namesOwnOrder(table, customers))"
-    }
-
-    private static func ofRefunds(_ table: String, _ customers: [Int64]) -> SQL {
+    /// The ids of what is told of customers, or names an order of theirs: each half by an index of its own.
+    private static func toldOf(_ table: String, _ brand: Int64, _ customers: [Int64]) -> SQL {
         """
-        refund_id IN (
-            SELECT r.id FROM refunds r
-            WHERE r.brand_id = \(unescaped: table).brand_id AND (
-                r.customer_id IN \(list: customers) OR r.order_number IN (
-                    SELECT o.number FROM orders o
-                    WHERE o.brand_id = r.brand_id AND o.store_id = r.store_id AND o.customer_id IN \(list: customers))))
+        (
+            SELECT t.id FROM \(unescaped: table) t
+            WHERE t.brand_id = \(brand) AND t.customer_id IN \(list: customers)
+            UNION
+            SELECT t.id
+            FROM orders o
+            CROSS JOIN \(unescaped: table) t
+            WHERE o.brand_id = \(brand) AND o.customer_id IN \(list: customers)
+                AND t.brand_id = o.brand_id AND t.store_id = o.store_id AND t.order_number = o.number)
         """
     }
 }

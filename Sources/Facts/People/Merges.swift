@@ -48,6 +48,11 @@ package enum Merges {
         return arrows
     }
 
+    /// How many customers are read as another.
+    package static func count(brand: ID<Brand>, in tx: ReadTransaction) throws -> Int {
+        try tx.first("SELECT COUNT(*) FROM merges WHERE brand_id = \(brand.raw)") { $0.int(0) } ?? 0
+    }
+
     /// Whom a customer is read as: at the end of the arrows.
     package static func survivor(
         of customer: ID<Customer>, brand: ID<Brand>, in tx: ReadTransaction
@@ -79,6 +84,14 @@ package enum Merges {
             asked = found
         }
         return members.sorted()
+    }
+
+    /// Whom a person is written down as: the customer, the one it is read as, and all others that are read as that one; the
+    /// oldest, which it is read as, first.
+    package static func everybody(
+        readAs customer: ID<Customer>, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [ID<Customer>] {
+        try members(of: survivor(of: customer, brand: brand, in: tx), brand: brand, in: tx)
     }
 
     /// Whom each of some customers is read as.

@@ -37,4 +37,38 @@ package enum ConsentHistory {
         }
         return statements
     }
+
+    /// When somebody last agreed to a channel and a purpose, whatever they said since.
+    package struct Given: Sendable {
+        package let customer: ID<Customer>
+        package let channel: ConsentChannel
+        package let purpose: ConsentPurpose
+        package let at: Instant
+    }
+
+    /// When some customers last agreed to what.
+    package static func newestGiven(
+        by customers: [ID<Customer>], brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> [Given] {
+        var given: [Given] = []
+        for some in customers.map(\.raw).inLists(of: 8_192) {
+            try tx.forEach(
+                """
+                SELECT customer_id, channel, purpose, MAX(occurred_at)
+                FROM consents
+                WHERE brand_id = \(brand.raw) AND customer_id IN \(list: some) AND is_withdrawn = 0
+                GROUP BY customer_id, channel, purpose
+                """
+            ) { row in
+                guard let channel = ConsentChannel(rawValue: row.text(1)),
+                    let purpose = ConsentPurpose(rawValue: row.text(2))
+                else { return }
+                given.append(
+                    Given(
+                        customer: ID(row.int64(0)), channel: channel, purpose: purpose,
+                        at: Instant(milliseconds: row.int64(3))))
+            }
+        }
+        return given
+    }
 }

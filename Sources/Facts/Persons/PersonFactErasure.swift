@@ -56,19 +56,23 @@ package enum PersonFactErasure {
     /// Deletes those of some words that no row has any more.
     private static func forget(_ words: [Int64], brand: ID<Brand>, in tx: WriteTransaction) throws {
         for some in words.inLists(of: 4_096) {
-            try tx.execute(
-                """
-                DELETE FROM words
-                WHERE brand_id = \(brand.raw) AND id IN \(list: some)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM person_tags t WHERE t.brand_id = words.brand_id AND t.word_id = words.id)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM person_traits t WHERE t.brand_id = words.brand_id AND t.name_id = words.id)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM person_traits t
-                        WHERE t.brand_id = words.brand_id AND t.form = 1 AND t.value = words.id)
-                """)
+            try tx.execute(forgetting(some, brand: brand))
         }
+    }
+
+    /// For those who look at its plan.
+    static func forgetting(_ words: [Int64], brand: ID<Brand>) -> SQL {
+        """
+        DELETE FROM words
+        WHERE brand_id = \(brand.raw) AND id IN \(list: words)
+            AND NOT EXISTS (
+                SELECT 1 FROM person_tags t WHERE t.brand_id = words.brand_id AND t.word_id = words.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM person_traits t WHERE t.brand_id = words.brand_id AND t.name_id = words.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM person_traits t
+                WHERE t.brand_id = words.brand_id AND t.form = 1 AND t.value = words.id)
+        """
     }
 
     /// Why things were given back is told in somebody's own words.

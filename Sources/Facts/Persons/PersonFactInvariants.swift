@@ -10,17 +10,15 @@ enum PersonFactInvariants {
             SELECT COUNT(*)
             FROM (
                 SELECT brand_id, customer_id, id, CASE WHEN is_on = 1 THEN 20 ELSE 21 END AS kind FROM person_tags
-                UNION ALL
+                UNION
                 SELECT brand_id, customer_id, id, 22 FROM person_traits
-                UNION ALL
+                UNION
                 SELECT brand_id, customer_id, id, CASE WHEN is_withdrawn = 1 THEN 24 ELSE 23 END FROM consents
-                UNION ALL
+                UNION
                 SELECT brand_id, customer_id, id, 25 FROM interactions
-            ) AS stated
-            LEFT JOIN facts f
-                ON f.brand_id = stated.brand_id AND f.kind = stated.kind AND f.subject_id = stated.customer_id
-                AND f.part = stated.id
-            WHERE f.seq IS NULL
+                EXCEPT
+                SELECT brand_id, subject_id, part, kind FROM facts WHERE kind BETWEEN 20 AND 25
+            ) AS broken
             """
         ),
         (

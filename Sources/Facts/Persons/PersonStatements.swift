@@ -1,5 +1,5 @@
 package import Database
-import Shop
+package import Shop
 
 /// What is stated of persons beside what they bought and did: tags, traits, consents, interactions. Older news that come
 /// late are appended, and change nothing that stands.
@@ -29,6 +29,35 @@ package enum PersonStatements {
             + Traits.record(traits, from: source, words: &words, in: tx)
             + Consents.record(consents, from: source, in: tx)
             + Interactions.record(interactions, from: source, in: tx)
+    }
+
+    /// How many customers have a standing value of a trait that the brand named.
+    ///
+    /// - Complexity: walks through the brand's traits.
+    package static func bearers(ofTrait name: String, brand: ID<Brand>, in tx: ReadTransaction) throws -> Int {
+        var standing: [Int64: Bool] = [:]
+        try tx.forEach(
+            """
+            SELECT customer_id, form
+            FROM person_traits_read
+            WHERE brand_id = \(brand.raw) AND kind = \(TraitKind.named.rawValue) AND name = \(name)
+            ORDER BY occurred_at, recorded_at, trait_id
+            """
+        ) { standing[$0.int64(0)] = $0.int64(1) != TraitForm.nothing.rawValue }
+        return standing.values.count { $0 }
+    }
+
+    /// Of whom an interaction was told under a number of a store; nil when none was.
+    package static func interaction(
+        _ number: String, store: ID<Store>?, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> ID<Customer>? {
+        try tx.first(
+            """
+            SELECT customer_id
+            FROM interactions
+            WHERE brand_id = \(brand.raw) AND key_hash = \(ToldKey.of(number, store: store))
+            """
+        ) { ID($0.int64(0)) }
     }
 
     /// Whoever something is stated of was known by then: news from before they were first met move that day, so that it is

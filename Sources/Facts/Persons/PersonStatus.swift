@@ -71,9 +71,11 @@ package struct PersonStatus: Sendable {
             let name: String
         }
         var standing: [Name: Trait?] = [:]
+        // Of each customer who is read as the person: the earliest stands.
+        var memberSince: [Int64: Trait] = [:]
         try tx.forEach(
             """
-            SELECT kind, name, form, value, value_text, occurred_at, store_id
+            SELECT kind, name, form, value, value_text, occurred_at, store_id, customer_id
             FROM person_traits_read
             WHERE brand_id = \(brand.raw) AND customer_id IN \(list: members.map(\.raw))
             ORDER BY occurred_at, recorded_at, trait_id
@@ -84,12 +86,19 @@ package struct PersonStatus: Sendable {
             }
             let name = row.optionalText(1)
             let told = ToldTrait(form: form, value: row.optionalInt64(3), text: row.optionalText(4))
-            standing[Name(kind: kind, name: name ?? "")] = .some(
-                told.map {
-                    Trait(
-                        kind: kind, name: name, value: $0, at: Instant(milliseconds: row.int64(5)),
-                        store: row.optionalInt64(6).map { ID($0) })
-                })
+            let trait = told.map {
+                Trait(
+                    kind: kind, name: name, value: $0, at: Instant(milliseconds: row.int64(5)),
+                    store: row.optionalInt64(6).map { ID($0) })
+            }
+            if kind == .memberSince {
+                memberSince[row.int64(7)] = trait
+            } else {
+                standing[Name(kind: kind, name: name ?? "")] = .some(trait)
+            }
+        }
+        if let first = memberSince.values.min(by: { $0.day < $1.day }) {
+            standing[Name(kind: .memberSince, name: "")] = .some(first)
         }
         return standing.values.compactMap { $0 }.sorted {
             ($0.kind.rawValue, $0.name ?? "") < ($1.kind.rawValue, $1.name ?? "")
@@ -116,5 +125,12 @@ package struct PersonStatus: Sendable {
                 textVersion: row.optionalText(4), at: Instant(milliseconds: row.int64(5)))
         }
         return standing.sorted { $0.key < $1.key }.map(\.value)
+    }
+}
+
+extension PersonStatus.Trait {
+    /// The number of a day, for those that are one.
+    fileprivate var day: Int {
+        if case .value(.date(let day)) = value { day.number } else { .max }
     }
 }

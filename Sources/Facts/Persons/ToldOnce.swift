@@ -1,4 +1,3 @@
-import Crypto
 import Shop
 
 /// What a source states of a person, of one kind, under a number of its own.
@@ -12,10 +11,7 @@ struct ToldOnce<Content> {
     init(_ entry: PersonFactEntry, from source: PersonFactSource, _ content: Content) {
         customer = entry.customer
         occurredAt = entry.fact.occurredAt
-        var name = "\(source.store?.raw ?? 0) \(entry.fact.number)"
-        key = name.withUTF8 { utf8 in
-            SHA256.hash(data: UnsafeRawBufferPointer(utf8)).withUnsafeBytes { Array($0.prefix(16)) }
-        }
+        key = ToldKey.of(entry.fact.number, store: source.store)
         self.content = content
     }
 }

@@ -13,7 +13,7 @@ package struct WordDirectory: Sendable {
     package init() {}
 
     /// Zero for a word that was never learnt.
-    func id(of word: String) -> Int64 {
+    package func id(of word: String) -> Int64 {
         ids[Self.composed(word)] ?? 0
     }
 

@@ -4,7 +4,29 @@ package import Shop
 /// The statements of refunds that wait for a person's decision.
 package enum RefundConflicts {
     /// Those undecided, oldest refund first.
-    package static func undecided(brand: ID<Brand>, limit: Int, in tx: ReadTransaction) throws -> [RefundConflict] {
+    ///
+    /// - Parameter place: those behind this refund and statement alone.
+    package static func undecided(
+        after place: (refund: Int64, statement: Int64) = (0, 0), brand: ID<Brand>, limit: Int, in tx: ReadTransaction
+    ) throws -> [RefundConflict] {
+        try all(
+            """
+            (c.refund_id > \(place.refund) OR (c.refund_id = \(place.refund) AND c.number > \(place.statement)))
+            """, brand: brand, limit: limit, in: tx)
+    }
+
+    /// - Throws: `FactsError.noSuchConflict`, also for one that was decided.
+    package static func find(
+        refund: Int64, statement: Int64, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> RefundConflict {
+        let found = try all("c.refund_id = \(refund) AND c.number = \(statement)", brand: brand, limit: 1, in: tx).first
+        guard let found else { throw FactsError.noSuchConflict }
+        return found
+    }
+
+    private static func all(
+        _ condition: SQL, brand: ID<Brand>, limit: Int, in tx: ReadTransaction
+    ) throws -> [RefundConflict] {
         try tx.all(
             """
             SELECT r.refund_id, c.number, r.store_id, r.number, c.recorded_at,
@@ -12,7 +34,7 @@ package enum RefundConflicts {
                 c.order_number, c.customer_id, c.kind, c.currency, c.amount, c.occurred_at
             FROM refund_conflicts c
             JOIN refunds_read r ON r.brand_id = c.brand_id AND r.refund_id = c.refund_id
-            WHERE c.brand_id = \(brand.raw) AND c.is_accepted IS NULL
+            WHERE c.brand_id = \(brand.raw) AND c.is_accepted IS NULL AND \(condition)
             ORDER BY r.refund_id, c.number
             LIMIT \(limit)
             """

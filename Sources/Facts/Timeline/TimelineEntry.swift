@@ -7,7 +7,8 @@ package struct TimelineEntry: Sendable {
             number: String, status: OrderStatus?, paid: Money?, refunded: Money, leftOut: LeftOutReason?)
         case refund(number: String, amount: Money, kind: RefundKind?)
         case review(stars: Int, product: String?)
-        case behaviour(BehaviourKind, product: String?)
+        /// How many times on that day; nil for one that is told by itself.
+        case behaviour(BehaviourKind, product: String?, times: Int?)
         case interaction(InteractionKind, InteractionDirection, channel: String?)
         case tag(String, isOn: Bool)
         case trait(TraitKind, name: String?, ToldTrait?)

@@ -16,4 +16,21 @@ package enum TimelineKind: Int64, Sendable, CaseIterable, Comparable {
     package static func < (left: Self, right: Self) -> Bool {
         left.rawValue < right.rawValue
     }
+
+    /// For programs.
+    package var code: String {
+        switch self {
+        case .order: "order"
+        case .refund: "refund"
+        case .review: "review"
+        case .behaviour: "behaviour"
+        case .interaction: "interaction"
+        case .tag: "tag"
+        case .trait: "trait"
+        case .consent: "consent"
+        case .joined: "merged"
+        case .parted: "unmerged"
+        case .segmentMove: "segment"
+        }
+    }
 }

@@ -87,7 +87,7 @@ package enum TimelineScan {
                 """
             case .refund: "h.number, h.currency, h.kind, v.amount"
             case .review: "h.stars, p.title"
-            case .behaviour: "h.kind, p.title"
+            case .behaviour: "h.kind, p.title, h.times"
             case .interaction: "h.kind, h.direction, h.channel"
             case .tag: "w.text, h.is_on"
             case .trait: "h.kind, n.text, h.form, h.value, w.text"
@@ -134,7 +134,9 @@ package enum TimelineScan {
                 kind: RefundKind(rawValue: row.text(5)))
         case .review: return .review(stars: row.int(3), product: row.optionalText(4))
         case .behaviour:
-            return BehaviourKind(rawValue: row.int64(3)).map { .behaviour($0, product: row.optionalText(4)) }
+            return BehaviourKind(rawValue: row.int64(3)).map {
+                .behaviour($0, product: row.optionalText(4), times: row.optionalInt64(5).map { Int($0) })
+            }
         case .interaction:
             guard let kind = InteractionKind(rawValue: row.int64(3)),
                 let direction = InteractionDirection(rawValue: row.int64(4))

@@ -4,10 +4,7 @@ import Shop
 struct ElementBlock {
     private let layout: ElementLayout
     private let columns: Columns
-    private var bytes: [UInt8] = []
-    private var cells: [CellSlice] = []
-    /// The element of each row, and where its cells lie.
-    private var rows: [(element: Int, cells: Range<Int>)] = []
+    private var rows = RowsInMemory()
     private var held: [HeldRow] = []
     /// Where each element begins in the file.
     private var offsets: [Int: Int] = [:]
@@ -37,27 +34,11 @@ struct ElementBlock {
             }
             return
         }
-        for row in told {
-            let first = cells.count
-            for cell in row {
-                let start = Int32(bytes.count)
-                bytes.append(contentsOf: cell.utf8)
-                cells.append(CellSlice(start: start, end: Int32(bytes.count), isQuoted: false))
-            }
-            rows.append((run.firstLine, first..<cells.count))
-        }
+        for row in told { rows.add(row, number: run.firstLine) }
     }
 
     func interpretation(by interpreter: Interpreter) -> Interpretation {
-        let read = bytes.withUnsafeBufferPointer { bytes in
-            cells.withUnsafeBufferPointer { cells in
-                guard let base = bytes.baseAddress else { return Interpretation(statements: [], held: []) }
-                return interpreter.interpretation(
-                    of: rows.map { row in
-                        Row(line: row.element, bytes: base, cells: UnsafeBufferPointer(rebasing: cells[row.cells]))
-                    })
-            }
-        }
+        let read = rows.interpretation(by: interpreter)
         return Interpretation(
             statements: read.statements, held: (held + read.held).map { $0.beginning(at: offsets[$0.line]) })
     }

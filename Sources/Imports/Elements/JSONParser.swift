@@ -1,11 +1,11 @@
 /// Reads one JSON value (RFC 8259) from bytes that are UTF-8.
-struct JSONParser {
-    static let deepest = 64
+package struct JSONParser {
+    package static let deepest = 64
 
     /// What is wrong, and at which byte.
-    struct Failure: Error {
-        let place: Int
-        let fault: JSONFault
+    package struct Failure: Error {
+        package let place: Int
+        package let fault: JSONFault
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -13,6 +13,18 @@ struct JSONParser {
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
+    }
+
+    /// The value that all of `bytes` are.
+    ///
+    /// - Throws: where it stops being JSON; also where bytes are no UTF-8.
+    package static func value(of bytes: [UInt8]) throws(Failure) -> JSONValue {
+        try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
+            var check = UTF8Check()
+            if let place = check.fault(in: buffer) { throw Failure(place: place, fault: .badText) }
+            guard check.isComplete else { throw Failure(place: bytes.count, fault: .unfinished) }
+            return try value(buffer)
+        }
     }
 
     /// The value that all of `bytes` are.

@@ -1,5 +1,5 @@
 /// One value of a JSON document. Numbers stay as they are written: nothing is lost by reading them as binary fractions.
-enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case number(String)
@@ -8,7 +8,7 @@ enum JSONValue: Sendable, Equatable {
     case object([JSONMember])
 
     /// The first member of that name; nil where there is none, or the value is no object.
-    subscript(_ name: String) -> JSONValue? {
+    package subscript(_ name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
@@ -25,7 +25,12 @@ enum JSONValue: Sendable, Equatable {
 }
 
 /// A name and a value in an object.
-struct JSONMember: Sendable, Equatable {
-    let name: String
-    let value: JSONValue
+package struct JSONMember: Sendable, Equatable {
+    package let name: String
+    package let value: JSONValue
+
+    package init(name: String, value: JSONValue) {
+        self.name = name
+        self.value = value
+    }
 }

@@ -3,14 +3,17 @@ import Foundation
 /// A file held open by its descriptor and read by offset: another file put under its name meanwhile changes nothing, and
 /// one that is itself changed or shortened is noticed.
 final class OpenedFile: Sendable {
+    /// As it is called in what is said of it.
     let path: String
     let byteCount: Int
     private let descriptor: Int32
     private let stamp: FileStamp
 
-    init(path: String) throws(ImportFailure) {
+    /// - Parameter name: what it is called, where it lies under another.
+    init(path place: String, name: String? = nil) throws(ImportFailure) {
+        let path = name ?? place
         // Not blocking: a pipe without a writer would hold `open` for ever.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = open(place, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             switch errno {
             case ENOENT, ENOTDIR: throw .missing(path: path)

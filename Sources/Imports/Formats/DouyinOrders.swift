@@ -36,6 +36,7 @@ enum DouyinOrders {
             FieldColumn(.address, joining: ["省", "市", "区", "街道", "详细地址"]),
             FieldColumn(.buyerMessage, "买家留言"),
             FieldColumn(.merchantMemo, "商家备注"),
+            FieldColumn(.flag, "旗帜颜色", "插旗颜色", "旗帜"),
         ],
         personal: PersonalColumns.recipientAndNotes,
         keys: [.orderNumber, .lineNumber, .productTitle, .quantity, .unitPrice, .placedAt, .status],
@@ -57,7 +58,7 @@ enum DouyinOrders {
         var stated = StatedOrder(
             number: order.number, kind: joined.kind, status: joined.status, times: joined.times,
             currency: joined.currency, amounts: .told(joined.amounts), personal: joined.personal, lines: .whole(lines),
-            origin: joined.origin)
+            origin: joined.origin, flag: joined.flag)
         if lines.allSatisfy(\.isGift) { stated.leftOut = .onlyGifts }
         return [.order(stated)]
     }

@@ -8,6 +8,7 @@ enum Field: Int, CaseIterable, Sendable {
     case reviewNumber, stars
     case consumable, packSize
     case name, nick, phone, email, account, memberCard, address, buyerMessage, merchantMemo, review
+    case flag
 
     /// Shipped formats alone have these: 套餐信息, Shopify's fulfilment and open balance, Taobao's marks of a presale,
     /// 支付方式, 售后状态, 取消原因, 达人ID, WooCommerce's list of refunds, and

@@ -15,6 +15,7 @@ struct OrderFacts {
     var buyers: [BuyerKey?] = []
     var personal: [PersonalValue] = []
     var origin: String?
+    var flag: OrderFlag?
 
     /// Reads everything but status and kind, which every format words in its own way.
     init(_ row: Row, in context: ReadingContext) throws(RowProblem) {
@@ -39,6 +40,7 @@ struct OrderFacts {
         buyers = try row.buyers(in: context)
         personal = row.personal(in: context)
         origin = row.text(.origin, in: context).flatMap(ImpersonalText.kept)
+        flag = row.text(.flag, in: context).flatMap { OrderFlag(text: $0) }
     }
 
     /// In order of preference; empty when the order is unclaimed.

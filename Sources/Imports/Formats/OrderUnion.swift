@@ -27,6 +27,7 @@ struct OrderUnion {
         for value in facts.dropFirst().flatMap(\.personal) where !joined.personal.contains(value) {
             joined.personal.append(value)
         }
+        joined.flag = facts.lazy.compactMap(\.flag).first
         joined.origin = facts.lazy.compactMap(\.origin).first
         return joined
     }

@@ -3,49 +3,62 @@ import Shop
 /// Shopify's `orders_export.csv`: one row per line, what concerns the whole order in its first row, and some or
 /// all of it again in the others.
 enum ShopifyOrders {
-    static let format = Format(
-        name: "shopify_orders",
-        title: Phrase(en: "Shopify orders export", zh: "Shopify 订单导出"),
-        platform: .shopify,
-        columns: [
-            FieldColumn(.orderNumber, "Name"),
-            FieldColumn(.status, "Financial Status"),
-            FieldColumn(.paidAt, "Paid at"),
-            FieldColumn(.fulfillment, "Fulfillment Status"),
-            FieldColumn(.shippedAt, "Fulfilled at"),
-            FieldColumn(.currency, "Currency"),
-            FieldColumn(.goods, "Subtotal"),
-            FieldColumn(.freight, "Shipping"),
-            FieldColumn(.paid, "Total"),
-            FieldColumn(.outstanding, "Outstanding Balance"),
-            FieldColumn(.refunded, "Refunded Amount"),
-            FieldColumn(.placedAt, "Created at"),
-            FieldColumn(.closedAt, "Cancelled at"),
-            FieldColumn(.quantity, "Lineitem quantity"),
-            FieldColumn(.productTitle, "Lineitem name"),
-            FieldColumn(.unitPrice, "Lineitem price"),
-            FieldColumn(.productCode, "Lineitem sku"),
-            FieldColumn(.buyerMessage, "Notes"),
-            FieldColumn(.origin, "Source"),
-            FieldColumn(.name, "Shipping Name"),
-            FieldColumn(.otherName, "Billing Name"),
-            FieldColumn(.phone, "Phone"),
-            FieldColumn(.otherPhone, "Shipping Phone"),
-            FieldColumn(.thirdPhone, "Billing Phone"),
-            FieldColumn(.email, "Email"),
-            FieldColumn(.address, joining: place("Shipping")),
-            FieldColumn(.otherAddress, joining: place("Billing")),
-        ],
-        buyers: [BuyerColumn(.email, "Email"), BuyerColumn(.phone, "Phone")],
-        personal: [
-            PersonalColumns(.name, .name), PersonalColumns(.name, .otherName), PersonalColumns(.email, .email),
-            PersonalColumns(.phone, .phone), PersonalColumns(.phone, .otherPhone),
-            PersonalColumns(.phone, .thirdPhone), PersonalColumns(.address, .address),
-            PersonalColumns(.address, .otherAddress), PersonalColumns(.buyerMessage, .buyerMessage),
-        ],
-        keys: [.orderNumber, .status, .placedAt, .quantity, .productTitle, .unitPrice],
-        group: .orderNumber,
-        statements: statements)
+    static let format = format(buyers: [BuyerColumn(.email, "Email"), BuyerColumn(.phone, "Phone")])
+
+    /// The same, where the shop's own number of the customer is told too, as by its interface.
+    static let numbered = format(
+        buyers: [
+            BuyerColumn(.account, "Customer Id"), BuyerColumn(.email, "Email"), BuyerColumn(.phone, "Phone"),
+        ])
+
+    private static func format(buyers: [BuyerColumn]) -> Format {
+        Format(
+            name: "shopify_orders",
+            title: Phrase(en: "Shopify orders export", zh: "Shopify 订单导出"),
+            platform: .shopify,
+            columns: columns,
+            buyers: buyers,
+            personal: personal,
+            keys: [.orderNumber, .status, .placedAt, .quantity, .productTitle, .unitPrice],
+            group: .orderNumber,
+            statements: statements)
+    }
+
+    private static let columns = [
+        FieldColumn(.orderNumber, "Name"),
+        FieldColumn(.status, "Financial Status"),
+        FieldColumn(.paidAt, "Paid at"),
+        FieldColumn(.fulfillment, "Fulfillment Status"),
+        FieldColumn(.shippedAt, "Fulfilled at"),
+        FieldColumn(.currency, "Currency"),
+        FieldColumn(.goods, "Subtotal"),
+        FieldColumn(.freight, "Shipping"),
+        FieldColumn(.paid, "Total"),
+        FieldColumn(.outstanding, "Outstanding Balance"),
+        FieldColumn(.refunded, "Refunded Amount"),
+        FieldColumn(.placedAt, "Created at"),
+        FieldColumn(.closedAt, "Cancelled at"),
+        FieldColumn(.quantity, "Lineitem quantity"),
+        FieldColumn(.productTitle, "Lineitem name"),
+        FieldColumn(.unitPrice, "Lineitem price"),
+        FieldColumn(.productCode, "Lineitem sku"),
+        FieldColumn(.buyerMessage, "Notes"),
+        FieldColumn(.origin, "Source"),
+        FieldColumn(.name, "Shipping Name"),
+        FieldColumn(.otherName, "Billing Name"),
+        FieldColumn(.phone, "Phone"),
+        FieldColumn(.otherPhone, "Shipping Phone"),
+        FieldColumn(.thirdPhone, "Billing Phone"),
+        FieldColumn(.email, "Email"),
+        FieldColumn(.address, joining: place("Shipping")),
+        FieldColumn(.otherAddress, joining: place("Billing")),
+    ]
+    private static let personal = [
+        PersonalColumns(.name, .name), PersonalColumns(.name, .otherName), PersonalColumns(.email, .email),
+        PersonalColumns(.phone, .phone), PersonalColumns(.phone, .otherPhone),
+        PersonalColumns(.phone, .thirdPhone), PersonalColumns(.address, .address),
+        PersonalColumns(.address, .otherAddress), PersonalColumns(.buyerMessage, .buyerMessage),
+    ]
 
     static func statements(_ order: OrderRows) throws(HeldOrder) -> [Statement] {
         let order = inItsCurrency(order)

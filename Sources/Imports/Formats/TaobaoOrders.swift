@@ -29,6 +29,7 @@ enum TaobaoOrders {
             FieldColumn(.otherAddress, "收货地址"),
             FieldColumn(.buyerMessage, "买家留言"),
             FieldColumn(.merchantMemo, "商家备忘", "订单备注"),
+            FieldColumn(.flag, "备注标签", "旗帜", "订单旗帜"),
         ],
         buyers: [BuyerColumn(.nick, "买家会员名"), BuyerColumn(.account, "ouid", "买家ouid")],
         personal: [
@@ -58,7 +59,7 @@ enum TaobaoOrders {
                 StatedOrder(
                     number: order.number, kind: joined.kind, status: joined.status, times: joined.times,
                     currency: joined.currency, amounts: .told(joined.amounts), buyers: joined.usableBuyers,
-                    personal: joined.personal, origin: joined.origin))
+                    personal: joined.personal, origin: joined.origin, flag: joined.flag))
         ]
     }
 

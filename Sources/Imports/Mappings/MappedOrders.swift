@@ -38,6 +38,7 @@ struct MappedOrders {
         stated.buyers = facts.usableBuyers
         stated.personal = facts.personal
         stated.origin = facts.origin
+        stated.flag = facts.flag
         return [.order(stated)]
     }
 
@@ -59,7 +60,7 @@ struct MappedOrders {
     }
 
     /// How far an order must have come that has these times, for a source without states.
-    private static func implied(_ times: OrderTimes) -> OrderStatus? {
+    static func implied(_ times: OrderTimes) -> OrderStatus? {
         let states: [(Instant?, OrderStatus)] = [
             (times.closed, .closed), (times.confirmed, .confirmed), (times.delivered, .delivered),
             (times.shipped, .shipped), (times.grouped, .grouped), (times.paid, .paid),

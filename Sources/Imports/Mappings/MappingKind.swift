@@ -58,5 +58,6 @@ package enum MappingKind: String, Sendable, CaseIterable {
         [
             .orderNumber, .status, .orderKind, .placedAt, .depositPaidAt, .paidAt, .groupedAt, .shippedAt, .deliveredAt,
             .confirmedAt, .closedAt, .currency, .goods, .freight, .paid, .received, .refunded, .origin,
+            .flag,
         ] + personalFields
 }

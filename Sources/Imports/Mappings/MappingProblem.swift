@@ -4,6 +4,8 @@ package import Shop
 package enum MappingProblem: Sendable, Equatable {
     case notYAML(reason: String)
     case tooLarge
+    /// A mapping says nothing twice; what refers to itself grows beyond all bounds.
+    case alias
     /// Something else stands where `wanted` should.
     case wrongForm(wanted: Phrase)
     case missing(key: String)
@@ -25,6 +27,10 @@ package enum MappingProblem: Sendable, Equatable {
             Phrase(en: "not YAML: \(reason)", zh: "不是有效的 YAML：\(reason)")
         case .tooLarge:
             Phrase(en: "larger than 256 KB, which no mapping is.", zh: "超过 256 KB，不可能是映射文件。")
+        case .alias:
+            Phrase(
+                en: "anchors and aliases (&name, *name) are not taken; write it out, or put it in quotes.",
+                zh: "不支持锚点与别名（&name、*name）；请写出内容，或加引号。")
         case .wrongForm(let wanted):
             Phrase(en: "here should stand \(wanted.english).", zh: "此处应为\(wanted.chinese)。")
         case .missing(let key):

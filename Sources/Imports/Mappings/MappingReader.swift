@@ -14,6 +14,7 @@ struct MappingReader {
 
     func root(_ yaml: String) throws(ImportFailure) -> Node.Mapping {
         guard yaml.utf8.count <= 256 << 10 else { throw failure(1, 1, .tooLarge) }
+        if let place = MappingAliases.first(in: yaml) { throw failure(place.line, place.column, .alias) }
         let node: Node?
         do {
             node = try compose(yaml: yaml)

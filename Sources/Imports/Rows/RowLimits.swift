@@ -4,5 +4,5 @@ enum RowLimits {
     static let rowBytes = 4 << 20
     static let columns = 4096
     /// All rows of one order together, at interpretation.
-    static let groupBytes = 64 << 20
+    static let groupBytes = 16 << 20
 }

@@ -19,14 +19,17 @@ package struct LiveBrand: Sendable {
     private var clock: DayClock
     /// Whether it was read before somebody was erased whose words it may hold.
     private(set) var holdsErased = false
+    /// Those who were erased: they are in no segment, whatever they bought.
+    private(set) var erased: [Int64]
     /// Shared by all copies with the same base.
     let baseDays: BaseDays
 
     init(
         brand: Brand, seq: Int64, people: LivePeople, shelf: LiveShelf, base: LivePart, unclaimed: UnclaimedOrders,
-        lists: PartLists = PartLists()
+        lists: PartLists = PartLists(), erased: [Int64] = []
     ) {
         self.brand = brand
+        self.erased = erased
         self.seq = seq
         self.people = people
         self.shelf = shelf
@@ -37,9 +40,10 @@ package struct LiveBrand: Sendable {
     }
 
     /// As it was when it was kept.
-    init(brand: Brand, seq: Int64, kept: KeptColumns) {
+    init(brand: Brand, seq: Int64, kept: KeptColumns, erased: [Int64]) {
         self.init(
-            brand: brand, seq: seq, people: kept.people, shelf: kept.shelf, base: kept.base, unclaimed: kept.unclaimed)
+            brand: brand, seq: seq, people: kept.people, shelf: kept.shelf, base: kept.base, unclaimed: kept.unclaimed,
+            erased: erased)
         tail = kept.tail
     }
 
@@ -123,7 +127,7 @@ extension LiveBrand {
                 customers.insert(fact.part)
                 areArrowsChanged = true
             case .behaviourSeen: behaviours.insert(fact.subject)
-            case .tagPut, .tagTaken, .traitTold, .consentGiven, .consentWithdrawn, .interactionHeld:
+            case .tagPut, .tagTaken, .traitTold, .consentGiven, .consentWithdrawn, .interactionHeld, .behavioursFolded:
                 customers.insert(fact.subject)
             case .customerErased:
                 customers.insert(fact.subject)
@@ -153,7 +157,10 @@ extension LiveBrand {
         guard facts.count <= Self.mostFactsFollowed else { return false }
         var changes = Changes()
         for (_, fact) in facts { changes.take(fact) }
-        if changes.isSomebodyErased { holdsErased = true }
+        if changes.isSomebodyErased {
+            holdsErased = true
+            erased = try ErasedPeople.all(brand: brand.id, in: tx)
+        }
         let reader = LiveReader(brand: brand)
         for product in try reader.products(changes.products.sorted(), in: tx) { shelf.put(product) }
         let concerned = try reader.concerned(by: changes, in: tx)

@@ -25,7 +25,8 @@ package enum LiveLoader {
         builder.fill(stated, words: &frame.shelf.words, clock: &clock)
         base = builder.finish()
         return LiveBrand(
-            brand: brand, seq: frame.seq, people: frame.people, shelf: frame.shelf, base: base, unclaimed: unclaimed)
+            brand: brand, seq: frame.seq, people: frame.people, shelf: frame.shelf, base: base, unclaimed: unclaimed,
+            erased: frame.erased)
     }
 
     /// What the first transaction saw.
@@ -35,9 +36,11 @@ package enum LiveLoader {
         var shelf: LiveShelf
         let orders: (first: Int64, last: Int64)?
         let behaviours: (first: Int64, last: Int64)?
+        let erased: [Int64]
 
         init(brand: Brand, in tx: ReadTransaction) throws {
             seq = try FactLog.last(brand: brand.id, in: tx)
+            erased = try ErasedPeople.all(brand: brand.id, in: tx)
             let reader = LiveReader(brand: brand)
             var clock = DayClock(zone: brand.timeZone)
             var (ids, days): ([Int64], [Int32]) = ([], [])

@@ -19,10 +19,16 @@ struct AttributeBook {
                 persons[customer]?.tags.remove(row.text(1))
             }
         }
+        // Of each customer who is read as the person: the earliest stands.
+        var memberSince: [ID<Customer>: [Int64: BrandDay]] = [:]
         try forEach("person_traits_read", "kind, name, form, value, value_text", by: "trait_id", in: tx) {
             row, customer in
             guard let kind = TraitKind(rawValue: row.int64(1)) else { return }
             take(kind, row, &persons[customer, default: PersonFacts()])
+            guard kind == .memberSince else { return }
+            let day = row.optionalInt64(4).map { BrandDay(number: Int($0)) }
+            memberSince[customer, default: [:]][row.int64(0)] = day
+            persons[customer]?.memberSince = memberSince[customer]?.values.min()
         }
         try forEach("consents_read", "channel, purpose, is_withdrawn", by: "consent_id", in: tx) { row, customer in
             guard let channel = ConsentChannel(rawValue: row.text(1)),
@@ -44,8 +50,7 @@ struct AttributeBook {
         case .named: person.traits[row.text(2)] = value
         case .birthday:
             person.birthday = row.optionalInt64(4).map { MonthDay(Int($0) / 100, Int($0) % 100) }
-        case .memberSince:
-            person.memberSince = row.optionalInt64(4).map { BrandDay(number: Int($0)) }
+        case .memberSince: break
         case .city, .province, .country, .gender, .language:
             guard let field = kind.field else { return }
             if case .text(let text)? = value { person.fields[field] = text } else { person.fields[field] = nil }

@@ -174,7 +174,7 @@ struct PersonBook {
 
     private mutating func readBehaviours(in tx: ReadTransaction) throws {
         var sql: SQL = """
-            SELECT customer_id, kind, product_id, occurred_at, store_id
+            SELECT customer_id, kind, product_id, occurred_at, store_id, times
             FROM behaviours_read
             WHERE brand_id = \(brand.id.raw) AND occurred_at < \(end.milliseconds) AND customer_id IS NOT NULL
             """
@@ -183,10 +183,10 @@ struct PersonBook {
             guard let kind = BehaviourKind(rawValue: row.int64(1)) else { return }
             let store = store(row.int64(4))
             let customer = survivors.survivor(of: ID(row.int64(0)))
-            byCustomer[customer, default: PersonFacts()].behaviours.append(
-                BehaviourFact(
-                    kind, on: day(Instant(milliseconds: row.int64(3))),
-                    product: row.optionalInt64(2).flatMap { products[$0] }, store: store.name, source: store.source))
+            let fact = BehaviourFact(
+                kind, on: day(Instant(milliseconds: row.int64(3))),
+                product: row.optionalInt64(2).flatMap { products[$0] }, store: store.name, source: store.source)
+            byCustomer[customer, default: PersonFacts()].behaviours += Array(repeating: fact, count: row.int(5))
             byCustomer[customer]?.stores.insert(store.name)
             byCustomer[customer]?.sources.insert(store.source)
         }

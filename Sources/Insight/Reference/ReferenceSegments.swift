@@ -33,8 +33,10 @@ package enum ReferenceSegments {
             reckoned[threshold] = threshold.figure(over: all)
         }
         figures.thresholds = reckoned
+        let erased = Set(try ErasedPeople.all(brand: brand.id, in: tx).map { ID<Customer>($0) })
+        // Whoever was erased answers no clause, not even what is denied of them.
         let members = everyone.filter { customer in
-            guard var person = persons[customer] else { return false }
+            guard !erased.contains(customer), var person = persons[customer] else { return false }
             person.segments = SegmentEvaluator.segments(of: person, on: figures, among: question.definitions)
             return SegmentEvaluator(person, on: figures).holds(question.segment)
         }

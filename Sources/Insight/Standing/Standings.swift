@@ -19,7 +19,7 @@ package enum Standings {
         ) { $0.text(0) }
         guard let text else { return nil }
         do {
-            return try StandingForm(text).figures(on: question.today)
+            return try ReadStandings.figures(text, on: question.today)
         } catch is DecodingError {
             throw DatabaseError.corrupt(reason: "the figures that stand for \(question.today) cannot be read")
         }

@@ -25,7 +25,7 @@ extension Installation {
     ) async throws -> Asked.Output {
         let (rights, found) = try await database.read { tx in
             let rights = try CallerRights.of(caller, at: now, in: tx)
-            return (rights, Result { try Brands.find(operation.brand, for: rights, in: tx) })
+            return (rights, Result { try self.find(operation.brand, for: rights, in: tx) })
         }
         let brand: Brand
         do {
@@ -35,9 +35,39 @@ extension Installation {
             try await refuse(Asked.permission, to: caller, brand: nil, at: now)
             throw error
         }
-        return try await answering(caller, Asked.audited, brand: brand.id, at: now, saying: Asked.audited) {
+        return try await answering(
+            caller, Asked.audited, brand: brand.id, at: now, saying: Asked.audited, counting: Asked.count
+        ) {
             try rights.demand(Asked.permission, in: brand.id)
-            return try await operation.run(on: brand, by: rights, in: self, at: now)
+            let answer = try await operation.run(on: brand, by: rights, in: self, at: now)
+            if case .answerBeyond(let most, _) = Asked.audited, Asked.count(answer) > most {
+                try rights.demand(.exportCustomers, in: brand.id)
+            }
+            return answer
+        }
+    }
+
+    /// By its id or its name.
+    private func find(_ brand: String?, for rights: Rights, in tx: ReadTransaction) throws -> Brand {
+        if let id = brand.flatMap({ outerIDs.id($0, prefix: "b") }),
+            let found = try Brands.all(for: rights, in: tx).first(where: { $0.id.raw == id })
+        {
+            return found
+        }
+        return try Brands.find(brand, for: rights, in: tx)
+    }
+
+    /// Whether a caller may do something now, in a brand that exists for them or in the installation, without doing it.
+    ///
+    /// - Parameter brand: nil for what is of the installation.
+    /// - Throws: what running an operation of that permission would.
+    package func demand(
+        _ permission: Permission, of caller: Caller, brand: String?, at now: Instant
+    ) async throws {
+        try await database.read { tx in
+            let rights = try CallerRights.of(caller, at: now, in: tx)
+            guard permission.scope == .brand else { return try rights.demand(permission) }
+            try rights.demand(permission, in: try self.find(brand, for: rights, in: tx).id)
         }
     }
 
@@ -52,7 +82,7 @@ extension Installation {
     /// Runs `body` and writes into the audit that it was refused, or that an answer is handed out.
     private func answering<Value: Sendable>(
         _ caller: Caller, _ audited: Audited, brand: ID<Brand>?, at now: Instant,
-        saying: (Value) -> AuditedAnswer, _ body: () async throws -> Value
+        saying: (Value) -> AuditedAnswer, counting: (Value) -> Int = { _ in 0 }, _ body: () async throws -> Value
     ) async throws -> Value {
         let value: Value
         do {
@@ -64,7 +94,8 @@ extension Installation {
         switch audited {
         case .not: return value
         case .change: break
-        case .answer(let code):
+        case .answerBeyond(let most, _) where counting(value) <= most: return value
+        case .answer(let code), .answerBeyond(_, let code):
             let said = saying(value)
             try await append(
                 AuditEntry(code, by: caller, brand: brand, of: said.subject, note: said.note, at: now))

@@ -24,39 +24,65 @@ package struct ShownConflict: Sendable {
 /// What waits for a decision.
 package struct ListConflicts: BrandOperation {
     package static let permission = Permission.decideConflicts
-    private static let most = 1000
-    package let brand: String?
 
-    package init(brand: String?) {
-        self.brand = brand
+    package struct Answer: Sendable {
+        /// Those of orders first.
+        package let conflicts: [ShownConflict]
+        /// How many there are in all.
+        package let total: Int
+        /// Behind which to go on; nil at the end.
+        package let next: String?
     }
 
-    /// Those of orders first, and how many there are in all: no more than a thousand of each are listed.
+    package let brand: String?
+    private let after: String?
+    private let limit: Int
+
+    /// - Parameter after: a conflict's name: those behind it alone.
+    package init(brand: String?, after: String? = nil, limit: Int = 1000) {
+        self.brand = brand
+        self.after = after
+        self.limit = limit
+    }
+
+    /// - Throws: `PageError.badCursor`.
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
-    ) async throws -> (conflicts: [ShownConflict], total: Int) {
-        try await installation.database.read { tx in
-            let stores = Dictionary(
-                uniqueKeysWithValues: try Stores.all(of: brand.id, in: tx).map { ($0.id, $0.name) })
-            let wording = ConflictWording(
-                brand: brand, values: PersonalValues(installation.keys, brand: brand.id),
-                outerIDs: installation.outerIDs)
-            let orders = try OrderConflicts.undecided(brand: brand.id, limit: Self.most, in: tx).map { conflict in
-                ShownConflict(
-                    name: "\(installation.outerIDs.shown(conflict.orderID, prefix: "o"))-\(conflict.version)",
-                    matter: .order, number: conflict.number, store: stores[conflict.store] ?? "",
-                    differences: try wording.differences(of: conflict, in: tx), recordedAt: conflict.recordedAt)
-            }
-            let refunds = try RefundConflicts.undecided(brand: brand.id, limit: Self.most, in: tx).map { conflict in
-                ShownConflict(
-                    name: "\(installation.outerIDs.shown(conflict.refundID, prefix: "r"))-\(conflict.statement)",
-                    matter: .refund, number: conflict.number, store: stores[conflict.store] ?? "",
-                    differences: try wording.differences(of: conflict, in: tx), recordedAt: conflict.recordedAt)
-            }
+    ) async throws -> Answer {
+        let place = try after.map { text in
+            guard let name = ConflictName(text, installation.outerIDs) else { throw PageError.badCursor }
+            return name
+        }
+        return try await installation.database.read { tx in
+            let desk = try ConflictDesk(brand, installation, in: tx)
+            let behind = try desk.conflicts(after: place, limit: limit + 1, in: tx)
+            let shown = Array(behind.prefix(limit))
             let total =
                 try OrderConflicts.countUndecided(brand: brand.id, in: tx)
                 + RefundConflicts.countUndecided(brand: brand.id, in: tx)
-            return (orders + refunds, total)
+            return Answer(conflicts: shown, total: total, next: behind.count > limit ? shown.last?.name : nil)
+        }
+    }
+}
+
+/// One that waits for a decision.
+package struct ShowConflict: BrandOperation {
+    package static let permission = Permission.decideConflicts
+    private let name: String
+    package let brand: String?
+
+    package init(name: String, brand: String?) {
+        self.name = name
+        self.brand = brand
+    }
+
+    /// - Throws: `FactsError.noSuchConflict`.
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> ShownConflict {
+        guard let name = ConflictName(name, installation.outerIDs) else { throw FactsError.noSuchConflict }
+        return try await installation.database.read { tx in
+            try ConflictDesk(brand, installation, in: tx).conflict(name, in: tx)
         }
     }
 }
@@ -78,21 +104,19 @@ package struct DecideConflict: BrandOperation {
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws {
-        let parts = name.split(separator: "-")
-        guard parts.count == 2, let number = Int64(parts[1]) else { throw FactsError.noSuchConflict }
-        let order = installation.outerIDs.id(String(parts[0]), prefix: "o")
-        let refund = installation.outerIDs.id(String(parts[0]), prefix: "r")
+        guard let name = ConflictName(name, installation.outerIDs) else { throw FactsError.noSuchConflict }
         try await installation.database.write { tx in
-            if let order {
+            let subject: AuditSubject
+            switch name {
+            case .order(let order, let version):
                 try OrderConflicts.decide(
-                    order: order, version: number, accepts: accepts, brand: brand.id, at: now, in: tx)
-            } else if let refund {
+                    order: order, version: version, accepts: accepts, brand: brand.id, at: now, in: tx)
+                subject = AuditSubject(.order, order)
+            case .refund(let refund, let statement):
                 try RefundConflicts.decide(
-                    refund: refund, statement: number, accepts: accepts, brand: brand.id, at: now, in: tx)
-            } else {
-                throw FactsError.noSuchConflict
+                    refund: refund, statement: statement, accepts: accepts, brand: brand.id, at: now, in: tx)
+                subject = AuditSubject(.refund, refund)
             }
-            let subject = order.map { AuditSubject(.order, $0) } ?? refund.map { AuditSubject(.refund, $0) }
             AuditLog.append(
                 AuditEntry(
                     accepts ? .conflictAccepted : .conflictRefused, by: rights.caller, brand: brand.id, of: subject,

@@ -8,6 +8,7 @@ package import Shop
 package struct BrandOverview: Sendable {
     package let brand: Brand
     package let stores: [Store]
+    /// Persons: whoever is read as another counts once.
     package let customers: Int
     package let conflicts: Int
 }
@@ -26,7 +27,8 @@ package struct ListBrands: Operation {
                 brand in
                 BrandOverview(
                     brand: brand, stores: try Stores.all(of: brand.id, in: tx),
-                    customers: try CustomerDirectory.count(brand: brand.id, in: tx),
+                    customers: try CustomerDirectory.count(brand: brand.id, in: tx)
+                        - Merges.count(brand: brand.id, in: tx),
                     conflicts: try OrderConflicts.countUndecided(brand: brand.id, in: tx))
             }
         }

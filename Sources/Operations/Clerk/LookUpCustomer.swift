@@ -5,10 +5,12 @@ import Facts
 import Insight
 package import Shop
 
-/// Who stands at the counter: by phone or member code, in full or by its end.
+/// Who stands at the counter: by phone, member code or e-mail, a phone also by its end. Names find nobody here: whoever serves
+/// is to look up those who stand before them, not their neighbours.
 package struct LookUpCustomer: BrandOperation {
     package static let permission = Permission.lookUpCustomers
     private static let most = 20
+    private static let kinds: Set<PersonalKind> = [.phone, .memberCard, .email]
     private let text: String
     package let brand: String?
 
@@ -42,10 +44,13 @@ package struct LookUpCustomer: BrandOperation {
         try await installation.database.read { tx in
             let values = PersonalValues(installation.keys, brand: brand.id)
             let exact = try values.owners(
-                ofAny: [.phone, .memberCard, .email].map { PersonalValue(kind: $0, text: text) }, limit: Self.most,
+                ofAny: Self.kinds.sorted { $0.rawValue < $1.rawValue }.map { PersonalValue(kind: $0, text: text) },
+                limit: Self.most,
                 in: tx)
             let exactly = Set(try Merges.survivors(of: exact, brand: brand.id, in: tx).values)
-            let others = try CustomerSearch.hits(text, brand: brand.id, installation.keys, in: tx).hits
+            let others = try CustomerSearch.hits(
+                text, of: Self.kinds, brand: brand.id, installation.keys, in: tx
+            ).hits
             let found = Set(try Merges.survivors(of: exact + others, brand: brand.id, in: tx).values).sorted {
                 (exactly.contains($0) ? 0 : 1, $0) < (exactly.contains($1) ? 0 : 1, $1)
             }.prefix(Self.most)

@@ -30,8 +30,14 @@ package struct RecordStoreVisit: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Outcome {
         try NameRules.check(visit.key)
+        try VisitRules.check(visit)
         return try await installation.database.write { tx in
             let store = try physicalStore(of: brand.id, in: tx)
+            let number = visit.items.isEmpty ? nil : number(installation.keys, brand.id)
+            if let known = try told(brand.id, store, installation, in: tx) {
+                return Outcome(
+                    customer: installation.outerIDs.shown(known.raw, prefix: "c"), order: number, isNew: false)
+            }
             let customer = try visitor(brand, store, installation, at: now, in: tx)
             var words = WordDirectory()
             let met = StatedPersonFact(
@@ -39,7 +45,6 @@ package struct RecordStoreVisit: BrandOperation {
             let seen = try PersonStatements.record(
                 [PersonFactEntry(fact: met, customer: customer)],
                 from: PersonFactSource(brand: brand.id, store: store, recordedAt: now), words: &words, in: tx)
-            let number = visit.items.isEmpty ? nil : number(installation.keys, brand.id)
             let isSold = try number.map { try sell($0, to: customer, in: store, brand, installation, at: now, tx) }
             if seen > 0 || isSold == true {
                 AuditLog.append(
@@ -54,11 +59,22 @@ package struct RecordStoreVisit: BrandOperation {
         }
     }
 
-    /// - Throws: `AccessError.noSuchStore`.
+    /// - Throws: `AccessError.noSuchStore`, `.noPhysicalStore`.
     private func physicalStore(of brand: ID<Brand>, in tx: ReadTransaction) throws -> ID<Store> {
-        let stores = try Stores.all(of: brand, in: tx).filter { $0.platform == .physical }
-        let found = visit.store == nil && stores.count == 1 ? stores.first : stores.first { $0.name == visit.store }
-        guard let found else { throw AccessError.noSuchStore(name: visit.store ?? "", known: stores.map(\.name)) }
+        let all = try Stores.all(of: brand, in: tx)
+        let stores = all.filter { $0.platform == .physical }
+        guard let name = visit.store else {
+            guard let only = stores.first, stores.count == 1 else {
+                throw AccessError.noPhysicalStore(name: nil, known: stores.map(\.name))
+            }
+            return only.id
+        }
+        guard let found = all.first(where: { $0.name == name }) else {
+            throw AccessError.noSuchStore(name: name, known: stores.map(\.name))
+        }
+        guard found.platform == .physical else {
+            throw AccessError.noPhysicalStore(name: name, known: stores.map(\.name))
+        }
         return found.id
     }
 
@@ -74,6 +90,29 @@ package struct RecordStoreVisit: BrandOperation {
             guard let customer = found.buyers.customers.first ?? nil else { throw CustomersError.noSuchCustomer }
             return customer
         }
+    }
+
+    /// Who it was, when it was told before.
+    ///
+    /// - Throws: `CustomersError.visitDiffers` where something else was told under the key.
+    private func told(
+        _ brand: ID<Brand>, _ store: ID<Store>, _ installation: Installation, in tx: WriteTransaction
+    ) throws -> ID<Customer>? {
+        guard let met = try PersonStatements.interaction(visit.key, store: store, brand: brand, in: tx) else {
+            return nil
+        }
+        let known = try Merges.survivor(of: met, brand: brand, in: tx)
+        let named: ID<Customer>? =
+            switch visit.visitor {
+            case .known(let name): try installation.customer(name, brand: brand, in: tx)
+            case .named(let key): try Identities(installation.keys, brand: brand).known(key, store: store, in: tx)
+            }
+        let sold = try SoldLines.of(number(installation.keys, brand), store: store, brand: brand, in: tx)
+        let isSame = try named.map { try Merges.survivor(of: $0, brand: brand, in: tx) == known } ?? false
+        guard isSame, sold == SoldLines(visit.items.map { ($0.product.code, $0.quantity, $0.unitPrice) }) else {
+            throw CustomersError.visitDiffers(key: visit.key)
+        }
+        return known
     }
 
     /// The same for the same key, and nothing that others could guess.

@@ -13,19 +13,49 @@ struct FigureDesk: Sendable {
     let live: LiveBrand
     private(set) var today: BrandDay
 
+    /// What stood for the brand's usual question on the day when the desk was opened; nil where nothing did, or it was not
+    /// asked for.
+    private let stood: (question: RFMQuestion, figures: StandingFigures)?
+
     /// - Parameter today: the day to stand on; the brand's own where nothing is told.
     init(
         _ brand: Brand, today: BrandDay?, in installation: Installation, at now: Instant
     ) async throws {
-        let (settings, figures) = try await installation.database.read { tx in
+        self = try await Self.open(brand, today: today, isMeasured: false, in: installation, at: now) { _ in }.desk
+    }
+
+    /// Reads what else somebody needs in the same go.
+    ///
+    /// - Parameter isMeasured: whether classes, stages or tiers will be asked for.
+    static func open<Value: Sendable>(
+        _ brand: Brand, today: BrandDay?, isMeasured: Bool, in installation: Installation, at now: Instant,
+        beside read: @escaping @Sendable (ReadTransaction) throws -> Value
+    ) async throws -> (desk: FigureDesk, value: Value) {
+        let today = today ?? BrandDay(now, in: brand.timeZone)
+        let (settings, figures, stood, value) = try await installation.database.read { tx in
             let settings = try Brands.settings(of: brand, in: tx)
-            return (settings, try settings.figures(of: brand, in: tx))
+            let figures = try settings.figures(of: brand, in: tx)
+            let question = RFMChoice().question(on: today, settings)
+            let stood =
+                isMeasured ? try Standings.find(question, settings: figures, brand: brand.id, in: tx) : nil
+            return (settings, figures, stood.map { (question, $0) }, try read(tx))
         }
+        let desk = FigureDesk(
+            brand: brand, settings: settings, figures: figures, live: try await installation.liveBrands.live(brand),
+            today: today, stood: stood)
+        return (desk, value)
+    }
+
+    private init(
+        brand: Brand, settings: BrandSettings, figures: FigureSettings, live: LiveBrand, today: BrandDay,
+        stood: (question: RFMQuestion, figures: StandingFigures)?
+    ) {
         self.brand = brand
         self.settings = settings
         self.figures = figures
-        live = try await installation.liveBrands.live(brand)
-        self.today = today ?? BrandDay(now, in: brand.timeZone)
+        self.live = live
+        self.today = today
+        self.stood = stood
     }
 
     /// The same desk on another day.
@@ -40,6 +70,7 @@ struct FigureDesk: Sendable {
     func standing(
         _ question: RFMQuestion, in installation: Installation, at now: Instant
     ) async throws -> StandingFigures {
+        if let stood, stood.question == question { return stood.figures }
         let (brand, figures) = (brand, figures)
         let kept = try await installation.database.read { tx in
             try Standings.find(question, settings: figures, brand: brand.id, in: tx)

@@ -11,6 +11,7 @@ package struct CustomerLine: Sendable {
     /// Masked.
     package let name: String?
     package let summary: CustomerSummary
+    package let isErased: Bool
 }
 
 /// Customers, and how many more there are.
@@ -24,7 +25,11 @@ package struct CustomerList: Sendable {
 }
 
 /// The customers of a brand, those who brought most first; or those whose name, phone or number fits what was typed.
-package struct ListCustomers: BrandOperation {
+package struct ListCustomers: PersonListing {
+    package static let listKind = "customers"
+
+    package static func count(_ output: Output) -> Int { output.lines.count }
+
     package static let permission = Permission.readCustomers
     package let brand: String?
     private let text: String?
@@ -40,7 +45,6 @@ package struct ListCustomers: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> CustomerList {
         try await installation.database.read { tx in
-            let values = PersonalValues(installation.keys, brand: brand.id)
             let summaries: [CustomerSummary]
             var isCut = false
             if let text {
@@ -51,11 +55,13 @@ package struct ListCustomers: BrandOperation {
                 summaries = try CustomerOverview.everyone(brand: brand, at: now, in: tx)
             }
             let shown = summaries.prefix(limit ?? summaries.count)
-            let names = try values.shownNames(of: shown.map(\.customer), in: tx)
+            let names = try PersonNames(installation, brand: brand.id).shown(of: shown.map(\.customer), in: tx)
+            let erased = try Erasures.among(shown.map(\.customer), brand: brand.id, in: tx)
             let lines = shown.map { summary in
                 CustomerLine(
                     id: installation.outerIDs.shown(summary.customer.raw, prefix: "c"),
-                    name: names[summary.customer], summary: summary)
+                    name: names[summary.customer], summary: summary,
+                    isErased: erased.contains(summary.customer))
             }
             return CustomerList(brand: brand, lines: lines, total: summaries.count, isCut: isCut)
         }

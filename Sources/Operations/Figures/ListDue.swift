@@ -16,27 +16,37 @@ package struct DueLine: Sendable {
 }
 
 /// Who is due to buy again within some days.
-package struct ListDue: BrandOperation {
+package struct ListDue: PersonListing {
+    package static let listKind = "due"
+
+    package static func count(_ output: Output) -> Int { output.lines.count }
+
     package static let permission = Permission.readCustomers
 
     package struct Answer: Sendable {
         package let question: DueQuestion
         package let lines: [DueLine]
         package let total: Int
+        /// Where to go on; nil at the end.
+        package let next: String?
     }
 
     package let brand: String?
     private let today: BrandDay?
     private let withinDays: Int?
     private let subject: DueQuestion.Subject
+    private let after: String?
     private let limit: Int?
 
     /// - Parameters:
     ///   - withinDays: nil for everybody, those overdue too.
+    ///   - after: `next` of the page before.
     ///   - limit: at most so many lines; nil for all.
     package init(
-        brand: String?, today: BrandDay? = nil, withinDays: Int?, subject: DueQuestion.Subject, limit: Int?
+        brand: String?, today: BrandDay? = nil, withinDays: Int?, subject: DueQuestion.Subject, after: String? = nil,
+        limit: Int?
     ) {
+        self.after = after
         self.brand = brand
         self.today = today
         self.withinDays = withinDays
@@ -44,29 +54,36 @@ package struct ListDue: BrandOperation {
         self.limit = limit
     }
 
+    /// - Throws: `PageError.badCursor`.
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let question = DueQuestion(today: desk.today, withinDays: withinDays, subject: subject)
-        let list = desk.live.due(question, settings: desk.figures)
-        let shown = Array(list.rows.prefix(limit ?? list.rows.count))
-        let values = PersonalValues(installation.keys, brand: desk.brand.id)
+        let all = desk.live.due(question, settings: desk.figures).rows
+        // Nobody writes to whoever was erased.
+        let erased = try await installation.database.read { tx in
+            try Erasures.among(all.map(\.customer), brand: desk.brand.id, in: tx)
+        }
+        let rows = erased.isEmpty ? all : all.filter { !erased.contains($0.customer) }
+        let cursor = DueCursor(installation.outerIDs)
+        let place = try after.map { try cursor.place($0) }
+        let behind = rows.dropFirst(place.map { place in rows.place(from: 0) { DuePlace($0) > place } } ?? 0)
+        let shown = Array(behind.prefix(limit ?? rows.count))
         let lines = try await installation.database.read { tx in
-            // A customer may be due for many products, and is named once.
-            var names: [ID<Customer>: String?] = [:]
-            return try shown.map { row in
+            let names = try PersonNames(installation, brand: desk.brand.id).shown(of: shown.map(\.customer), in: tx)
+            return shown.map { row in
                 var product: (code: String, title: String)?
                 if case .product(let id) = row.subject {
                     product = desk.live.product(id).map { ($0.code, $0.title) }
                 }
-                let name = try names[row.customer] ?? values.shownName(of: row.customer, in: tx)
-                names[row.customer] = .some(name)
                 return DueLine(
-                    customer: installation.outerIDs.shown(row.customer.raw, prefix: "c"), name: name, product: product,
-                    row: row)
+                    customer: installation.outerIDs.shown(row.customer.raw, prefix: "c"), name: names[row.customer],
+                    product: product, row: row)
             }
         }
-        return Answer(question: question, lines: lines, total: list.rows.count)
+        return Answer(
+            question: question, lines: lines, total: rows.count,
+            next: shown.count < behind.count ? shown.last.map { cursor.shown(DuePlace($0)) } : nil)
     }
 }

@@ -29,7 +29,8 @@ package struct ReportMovement: BrandOperation {
     ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: to, in: installation, at: now)
         return Answer(
-            classes: desk.live.movement(from: from, to: choice.question(on: to, desk.settings)),
+            classes: desk.live.movement(
+                from: from, to: choice.question(on: to, desk.settings, in: desk.brand.currency)),
             stages: desk.live.movement(from: from, to: to, settings: desk.figures), settings: desk.settings)
     }
 }

@@ -27,7 +27,7 @@ package struct ReportValue: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
-        let question = choice.question(on: desk.today, desk.settings)
+        let question = choice.question(on: desk.today, desk.settings, in: desk.brand.currency)
         let stages = desk.live.stages(on: desk.today, settings: desk.figures)
         let tiers = desk.live.values(question, stages: stages, settings: desk.figures)
         return Answer(

@@ -62,7 +62,10 @@ struct ImportBatch: Sendable {
             sales += try Orders.record(orders, from: source, products: &result.products, in: tx)
             try leaveOut(orders.map(\.order), in: tx)
         }
-        if !refunds.isEmpty { sales += try Refunds.record(refunds, from: source, products: &result.products, in: tx) }
+        if !refunds.isEmpty {
+            let told = try ErasedReasons(source: source).taken(from: refunds, in: tx)
+            sales += try Refunds.record(told, from: source, products: &result.products, in: tx)
+        }
         result.changedSales = sales.count { $0 == .new || $0 == .advanced }
         result.outcomes += sales
         if !reviews.isEmpty {
@@ -100,7 +103,8 @@ struct ImportBatch: Sendable {
         return zip(statements, buyers.customers).flatMap { statement, customer in
             let owner = customer ?? statement.number.flatMap { claimed[$0] }
             return statement.personal.map {
-                OwnedValue(customer: owner, value: $0, order: statement.number, store: source.store)
+                OwnedValue(
+                    customer: owner, value: $0, order: statement.number, store: source.store, at: statement.moment)
             }
         }
     }

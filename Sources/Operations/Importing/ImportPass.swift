@@ -13,6 +13,8 @@ struct ImportPass: Sendable {
     let statements: StatementSource
     let context: JoinContext
     let storeName: String
+    /// Where the rows that are held back go.
+    let errorsPath: String
     /// Of the reasons in the errors file.
     let language: Language
     let progress: @Sendable (ImportProgress) -> Void
@@ -27,7 +29,7 @@ struct ImportPass: Sendable {
             file: isDryRun
                 ? nil
                 : ErrorsFile(
-                    path: ErrorsFile.path(for: source.path), header: source.header, language: language))
+                    path: errorsPath, header: source.header, language: language))
         try await withThrowingTaskGroup(of: Written.self) { group in
             var pace = BatchPace()
             var products = ProductDirectory()
@@ -36,10 +38,11 @@ struct ImportPass: Sendable {
             var isWriting = false
             var nextRefresh = 5_000
             while true {
+                try Task.checkCancellation()
                 let (runs, next) = try staging.next(after: last, rows: pace.rows)
                 if runs.isEmpty { break }
                 last = next
-                let read = try source.interpret(runs)
+                let read = try await installation.importWork.run { _ in try source.interpret(runs) }
                 try errors.take(read.held, into: &report)
                 if isWriting, let written = try await group.next() {
                     products = try settle(written, &report, &pace)

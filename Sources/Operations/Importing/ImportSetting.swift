@@ -25,8 +25,8 @@ struct ImportSetting: Sendable {
         var mappings = kept.compactMap { Mapping.kept(yaml: $0.definition, name: $0.name) }
         var fresh: (name: String, definition: String)?
         var format = options.format.map { FormatName(rawValue: $0) }
-        if let path = options.mappingPath {
-            let (mapping, text) = try MappingFile.read(path)
+        if let given = options.mapping {
+            let (mapping, text) = try MappingFile.read(given)
             fresh = (mapping.name, text)
             mappings.removeAll { $0.name == mapping.name }
             mappings.append(mapping)
@@ -73,7 +73,7 @@ struct ImportSetting: Sendable {
 
 extension Platform {
     /// A file of one platform in the store of another is a slip of the pen.
-    fileprivate func takes(filesOf platform: Platform) -> Bool {
+    func takes(filesOf platform: Platform) -> Bool {
         self == platform || self == .other || self == .physical || platform == .other
     }
 

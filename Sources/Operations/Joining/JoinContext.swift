@@ -10,9 +10,8 @@ struct JoinContext: Sendable {
 
     static func find(_ brand: Brand, in tx: ReadTransaction) throws -> JoinContext {
         let stores = try Stores.all(of: brand.id, in: tx)
-        let settings = try Brands.settings(of: brand, in: tx)
         return JoinContext(
             stores: Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.platform) }),
-            own: OwnContacts(settings.ownContacts))
+            own: OwnContacts(try Brands.ownContacts(of: brand.id, in: tx)))
     }
 }

@@ -9,7 +9,7 @@ struct JoinNote {
 
     init(_ joining: ID<Joining>, _ keys: Keys, brand: ID<Brand>) {
         values = PersonalValues(keys, brand: brand)
-        place = "joining \(joining.raw)"
+        place = Joinings.place(ofNoteOn: joining)
     }
 
     func keep(_ text: String, of customer: ID<Customer>, in tx: WriteTransaction) throws {

@@ -49,6 +49,8 @@ struct JoinPass: Sendable {
         }
         let refused = known.filter { $0.state == .refused }
         guard !refused.contains(where: { $0.kind == clue.kind && $0.blindIndex == clue.blindIndex }) else { return }
+        // Who was said to be two is asked about no more; who was one and was parted, by further evidence.
+        guard try refused.isEmpty || wereParted(sides, in: tx) else { return }
         let names = Identities(keys, brand: brand, besides: context.own)
         let verdict = JoinRules.verdict(
             clue.evidence,
@@ -59,9 +61,18 @@ struct JoinPass: Sendable {
         switch verdict {
         case .nothing: return
         case .propose: try JoinProposals.propose(clue, brand: brand, at: now, in: tx)
-        case .join:
-            try Joinings.join(clue, by: Self.decider, brand: brand, at: now, in: tx)
-            try JoinProposals.settle(between: sides.0 + sides.1, by: Self.decider, brand: brand, at: now, in: tx)
+        case .join: try Joinings.join(clue, by: Self.decider, brand: brand, at: now, in: tx)
+        }
+    }
+
+    private func wereParted(
+        _ sides: (one: [ID<Customer>], other: [ID<Customer>]), in tx: ReadTransaction
+    ) throws -> Bool {
+        let (mine, theirs) = (Set(sides.one), Set(sides.other))
+        return try Joinings.of(sides.one, brand: brand, in: tx).contains { joining in
+            !joining.stands
+                && (mine.contains(joining.one) && theirs.contains(joining.other)
+                    || mine.contains(joining.other) && theirs.contains(joining.one))
         }
     }
 }

@@ -4,7 +4,11 @@ import Database
 package import Shop
 
 /// Who may be one person, and by what.
-package struct ListProposals: BrandOperation {
+package struct ListProposals: PersonListing {
+    package static let listKind = "proposals"
+
+    package static func count(_ output: Output) -> Int { output.lines.count }
+
     package static let permission = Permission.readCustomers
 
     package struct Side: Sendable {
@@ -40,33 +44,42 @@ package struct ListProposals: BrandOperation {
         /// The oldest first.
         package let lines: [Line]
         package let total: Int
+        /// Behind which to go on; nil at the end.
+        package let next: String?
         package let common: [Common]
         package let brand: Brand
     }
 
     private static let mostCommon = 20
     package let brand: String?
+    private let after: String?
     private let limit: Int
 
-    package init(brand: String?, limit: Int) {
+    /// - Parameter after: `p_…`: those behind it alone.
+    package init(brand: String?, after: String? = nil, limit: Int) {
+        self.after = after
         self.brand = brand
         self.limit = limit
     }
 
+    /// - Throws: `PageError.badCursor`.
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Answer {
-        try await installation.database.read { tx in
+        let place = try installation.place(after, prefix: "p") ?? 0
+        return try await installation.database.read { tx in
             let values = PersonalValues(installation.keys, brand: brand.id)
+            let behind = try JoinProposals.open(after: place, brand: brand.id, limit: limit + 1, in: tx)
+            let open = behind.prefix(limit)
+            let names = try PersonNames(installation, brand: brand.id).shown(
+                of: open.flatMap { [$0.one, $0.other] }, in: tx)
             let side = { (customer: ID<Customer>) in
-                Side(
-                    customer: installation.outerIDs.shown(customer.raw, prefix: "c"),
-                    name: try values.shownName(of: customer, in: tx))
+                Side(customer: installation.outerIDs.shown(customer.raw, prefix: "c"), name: names[customer])
             }
-            let lines = try JoinProposals.open(brand: brand.id, limit: limit, in: tx).map { proposal in
+            let lines = try open.map { proposal in
                 Line(
-                    name: installation.outerIDs.shown(proposal.id.raw, prefix: "p"), one: try side(proposal.one),
-                    other: try side(proposal.other), evidence: proposal.evidence,
+                    name: installation.outerIDs.shown(proposal.id.raw, prefix: "p"), one: side(proposal.one),
+                    other: side(proposal.other), evidence: proposal.evidence,
                     value: try values.shown(
                         kind: proposal.kind, blindIndex: proposal.blindIndex, of: proposal.other, in: tx),
                     notedAt: proposal.notedAt)
@@ -80,7 +93,8 @@ package struct ListProposals: BrandOperation {
                     }, persons: value.persons, notedAt: value.notedAt)
             }
             return Answer(
-                lines: lines, total: try JoinProposals.countOpen(brand: brand.id, in: tx), common: common, brand: brand)
+                lines: lines, total: try JoinProposals.countOpen(brand: brand.id, in: tx),
+                next: behind.count > limit ? lines.last?.name : nil, common: common, brand: brand)
         }
     }
 }

@@ -46,8 +46,6 @@ package struct MergeCustomers: BrandOperation {
                     AuditEntry(
                         .customersMerged, by: rights.caller, brand: brand, of: AuditSubject(.customer, survivor.raw),
                         at: now), in: tx)
-                let members = try Merges.members(of: survivor, brand: brand, in: tx)
-                try JoinProposals.settle(between: members, by: rights.caller.code, brand: brand, at: now, in: tx)
                 if let reason {
                     let note = JoinNote(joining, installation.keys, brand: brand)
                     try note.keep(reason, of: max(one, other), in: tx)

@@ -31,15 +31,19 @@ package struct UnmergeCustomers: BrandOperation {
     ) async throws -> Outcome {
         try await installation.database.write { tx in
             let brand = brand.id
+            // Before it is read who they are: what others join or erase meanwhile would be drawn over.
+            try tx.alone(brand: brand.raw)
             let joinings = try joinings(brand, installation, in: tx)
             guard let first = joinings.first else { throw CustomersError.notJoined }
             let survivor = try Merges.survivor(of: first.one, brand: brand, in: tx)
             let members = try Merges.members(of: survivor, brand: brand, in: tx)
-            let parted = try Joinings.part(joinings, by: rights.caller.code, brand: brand, at: now, in: tx)
-            AuditLog.append(
-                AuditEntry(
-                    .customersParted, by: rights.caller, brand: brand, of: AuditSubject(.customer, survivor.raw),
-                    at: now), in: tx)
+            let parted = try Parting(brand: brand).part(joinings, by: rights.caller.code, at: now, in: tx)
+            if parted > 0 {
+                AuditLog.append(
+                    AuditEntry(
+                        .customersParted, by: rights.caller, brand: brand, of: AuditSubject(.customer, survivor.raw),
+                        at: now), in: tx)
+            }
             let persons = Set(try Merges.survivors(of: members, brand: brand, in: tx).values).sorted()
             return Outcome(
                 parted: parted, persons: persons.map { installation.outerIDs.shown($0.raw, prefix: "c") })
@@ -49,7 +53,8 @@ package struct UnmergeCustomers: BrandOperation {
     private func joinings(
         _ brand: ID<Brand>, _ installation: Installation, in tx: ReadTransaction
     ) throws -> [Joining] {
-        if let id = installation.outerIDs.id(name, prefix: "m") {
+        if name.hasPrefix("m_") {
+            guard let id = installation.outerIDs.id(name, prefix: "m") else { throw CustomersError.noSuchJoining }
             return [try Joinings.find(ID(id), brand: brand, in: tx)]
         }
         let customer = try installation.customer(name, brand: brand, in: tx)

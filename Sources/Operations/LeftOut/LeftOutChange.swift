@@ -5,6 +5,6 @@ package struct LeftOutChange: Sendable, Equatable {
     package internal(set) var orders = 0
     /// How many persons they are of.
     package internal(set) var persons = 0
-    /// Paid for them, in the brand's currency.
+    /// Net of what was given back, of those that are purchases, in the brand's currency.
     package internal(set) var money: Money
 }

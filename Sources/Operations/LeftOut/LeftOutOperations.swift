@@ -24,6 +24,7 @@ package struct PreviewLeftOutRule: BrandOperation {
         let kept = KeptLeftOutRule(id: ID(0), rule: rule, madeAt: now)
         var change = LeftOutChange(money: Money(minor: 0, brand.currency))
         var persons: Set<ID<Customer>> = []
+        var held: [Int64: ID<Customer>?] = [:]
         var last: Int64 = 0
         while true {
             let after = last
@@ -36,17 +37,41 @@ package struct PreviewLeftOutRule: BrandOperation {
                 return (page.count, found.map { ($0, $0.customer.flatMap { survivors[$0] }) }, page.last?.id)
             }
             for (order, survivor) in found {
-                change.orders += 1
+                held[order.id] = .some(order.customer)
                 if let survivor { persons.insert(survivor) }
-                guard order.currency == brand.currency else { continue }
-                let (sum, isOver) = change.money.minor.addingReportingOverflow(order.paid ?? 0)
-                change.money = Money(minor: isOver ? .max : sum, brand.currency)
             }
             guard let next, read == LeftOutDraft.page else { break }
             last = next
         }
+        change.orders = held.count
         change.persons = persons.count
+        change.money = try await money(of: held, brand, in: installation, at: now)
         return change
+    }
+
+    /// What the brand's figures lose: paid for purchases in its currency, less what was given back.
+    private func money(
+        of held: [Int64: ID<Customer>?], _ brand: Brand, in installation: Installation, at now: Instant
+    ) async throws -> Money {
+        guard !held.isEmpty else { return Money(minor: 0, brand.currency) }
+        let customers = held.values.compactMap { $0 }
+        let isAnyNameless = customers.count < held.count
+        let end = now.advanced(milliseconds: 1)
+        let sum = try await installation.database.read { tx in
+            var sum: Int128 = 0
+            let add = { (order: OrderRecord) in
+                guard held[order.id.raw] != nil, order.purchasedAt != nil, order.version.currency == brand.currency
+                else { return }
+                sum += Int128((order.version.amounts.paid ?? 0) - order.refunded)
+            }
+            if isAnyNameless {
+                try OrderHistory.forEach(brand: brand.id, refundsBefore: end, in: tx, add)
+            } else {
+                try OrderHistory.forEach(brand: brand.id, customers: customers, refundsBefore: end, in: tx, add)
+            }
+            return sum
+        }
+        return Money(minor: Int64(clamping: sum), brand.currency)
     }
 }
 
@@ -60,10 +85,13 @@ package struct LeftOutDraft: Sendable {
     private let reason: LeftOutReason
     private let staff: [BuyerKey]
 
-    package init(_ kind: LeftOutRule.Kind, _ words: [String] = [], as reason: LeftOutReason) {
+    /// - Parameters:
+    ///   - words: colours of flags in any language.
+    ///   - reason: the kind's usual one where nobody says.
+    package init(_ kind: LeftOutRule.Kind, _ words: [String] = [], as reason: LeftOutReason? = nil) {
         self.kind = kind
-        self.words = words
-        self.reason = reason
+        self.words = kind == .flag ? words.map { OrderFlag(text: $0)?.rawValue ?? $0 } : words
+        self.reason = reason ?? kind.usualReason
         staff = []
     }
 
@@ -110,6 +138,8 @@ package struct SaveLeftOutRule: BrandOperation {
         while true {
             let after = last
             let (read, marked, next) = try await installation.database.write { tx in
+                // Somebody may have taken it away meanwhile.
+                guard try LeftOutRuleBook.stands(kept.id, brand: brand, in: tx) else { return (0, 0, Int64?.none) }
                 let desk = try LeftOutDesk(
                     installation.keys, brand: brand, stores: stores, by: [kept], in: tx)
                 let page = try OrderGlimpses.page(after: after, limit: LeftOutDraft.page, brand: brand, in: tx)
@@ -217,9 +247,13 @@ package struct MarkOrders: BrandOperation {
         let brand = brand.id
         let named = try await installation.database.read { tx in
             let stores = try Stores.all(of: brand, in: tx)
-            let found = store == nil && stores.count == 1 ? stores.first : stores.first { $0.name == store }
-            guard let found else {
-                throw AccessError.noSuchStore(name: store ?? "", known: stores.map(\.name))
+            guard let store else {
+                guard stores.count < 2 else { throw AccessError.storeNotNamed(known: stores.map(\.name)) }
+                guard let only = stores.first else { throw AccessError.noSuchStore(name: "", known: []) }
+                return only.id
+            }
+            guard let found = stores.first(where: { $0.name == store }) else {
+                throw AccessError.noSuchStore(name: store, known: stores.map(\.name))
             }
             return found.id
         }

@@ -42,7 +42,7 @@ package struct EraseCustomer: BrandOperation {
             // Before it is read who they are: nobody joins or parts them meanwhile.
             try tx.alone(brand: brand.id.raw)
             let customer = try CustomerDirectory.find(ID(raw), brand: brand.id, in: tx).id
-            let everybody = try MergedPersons.of(customer, brand: brand.id, in: tx)
+            let everybody = try Merges.everybody(readAs: customer, brand: brand.id, in: tx)
             let fresh = try work.erase(
                 everybody, of: brand.id, because: reason, erasedAt: now, by: rights.caller, at: now, in: tx)
             guard !fresh.isEmpty else { throw CustomersError.isErased }

@@ -1,6 +1,6 @@
 /// What an erasure consists of, in order. Each may be the last before the process ends: the next start begins anew behind
 /// the first.
-enum ErasureStep: Int, Sendable, CaseIterable {
+package enum ErasureStep: Int, Sendable, CaseIterable {
     /// The tables are committed.
     case tables
     /// It is listed beside the keys.
@@ -15,5 +15,5 @@ enum ErasureStep: Int, Sendable, CaseIterable {
     case finished
 
     /// Called after each step, for tests that end the process there.
-    @TaskLocal static var reached: @Sendable (ErasureStep) throws -> Void = { _ in }
+    @TaskLocal package static var reached: @Sendable (ErasureStep) throws -> Void = { _ in }
 }

@@ -24,10 +24,18 @@ package struct ExportCustomer: BrandOperation {
         package let values: [OwnedValue]
         package let sections: [Section]
         package let outerIDs: OuterIDs
+        let isErased: Bool
+        /// Names, by id.
+        let stores: [Int64: String]
+
+        /// `c_…` of whom it names; nobody's where they were erased before.
+        package var named: [String] {
+            isErased ? [] : customers.map { outerIDs.shown($0.raw, prefix: "c") }
+        }
     }
 
     package static func audited(_ output: Answer) -> AuditedAnswer {
-        AuditedAnswer(of: output.customers.first.map { AuditSubject(.customer, $0.raw) }, note: "person")
+        AuditedAnswer(of: output.customers.first.map { AuditSubject(.customer, $0.raw) }, note: "person 1")
     }
 
     /// Every table that tells of persons, beside their values.
@@ -54,7 +62,7 @@ package struct ExportCustomer: BrandOperation {
         let answer = try await installation.database.read { tx in
             let customer = try CustomerDirectory.find(ID(raw), brand: brand.id, in: tx).id
             try rights.demand(.revealCustomers, in: brand.id)
-            let everybody = try MergedPersons.of(customer, brand: brand.id, in: tx)
+            let everybody = try Merges.everybody(readAs: customer, brand: brand.id, in: tx)
             let values = PersonalValues(installation.keys, brand: brand.id)
             let ids = everybody.map(\.raw)
             return Answer(
@@ -63,11 +71,16 @@ package struct ExportCustomer: BrandOperation {
                     Section(
                         table: table.name, columns: table.columns,
                         rows: try table.all(of: ids, brand: brand.id.raw, in: tx))
-                }, outerIDs: installation.outerIDs)
+                }, outerIDs: installation.outerIDs,
+                isErased: try !Erasures.among(everybody, brand: brand.id, in: tx).isEmpty,
+                stores: Dictionary(
+                    uniqueKeysWithValues: try Stores.all(of: brand.id, in: tx).map { ($0.id.raw, $0.name) }))
         }
         if let path {
             try await installation.database.write { tx in
-                try ExportedFiles.note(path, .customers, brand: brand.id, at: now, in: tx)
+                try WrittenFiles.note(
+                    WrittenFile(path, .customers, brand: brand.id, on: .this, by: installation.history), at: now, in: tx
+                )
             }
         }
         return answer

@@ -16,7 +16,7 @@ struct RevealedValues: Sendable {
     /// Everything that is kept, each value once; the oldest first.
     func all(of customer: ID<Customer>, in tx: ReadTransaction) throws -> [PersonalValue] {
         var seen: Set<PersonalValue> = []
-        return try MergedPersons.of(customer, brand: brand, in: tx)
+        return try Merges.everybody(readAs: customer, brand: brand, in: tx)
             .flatMap { try values.of($0, in: tx).map(\.value) }
             .filter { seen.insert($0).inserted }
     }

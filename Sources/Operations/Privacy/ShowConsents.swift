@@ -10,7 +10,7 @@ package struct ShowConsents: BrandOperation {
 
     package struct Line: Sendable {
         package let statement: ConsentStatement
-        /// Whether it is the last of its channel and purpose.
+        /// Whether it is the last of its channel and purpose. Nothing stands of whoever was erased.
         package let stands: Bool
     }
 
@@ -18,7 +18,9 @@ package struct ShowConsents: BrandOperation {
         /// The oldest first.
         package let lines: [Line]
         /// Channels and purposes for which an address of theirs is kept out.
-        package let suppressed: [(channel: ConsentChannel, purpose: ConsentPurpose, since: Instant)]
+        package let suppressed: [KeptOut]
+        /// Nil for one who was not.
+        package let erased: ErasedPerson?
     }
 
     private struct Subject: Hashable {
@@ -41,25 +43,19 @@ package struct ShowConsents: BrandOperation {
         guard let raw = installation.outerIDs.id(id, prefix: "c") else { throw CustomersError.noSuchCustomer }
         return try await installation.database.read { tx in
             let customer = try CustomerDirectory.find(ID(raw), brand: brand.id, in: tx).id
-            let everybody = try MergedPersons.of(customer, brand: brand.id, in: tx)
+            let everybody = try Merges.everybody(readAs: customer, brand: brand.id, in: tx)
             let statements = try ConsentHistory.of(everybody, brand: brand.id, in: tx)
+            let erasures = try Erasures.of(everybody, brand: brand.id, in: tx)
+            let gone = Set(erasures.map(\.customer))
             var last: [Subject: Int] = [:]
-            for (place, statement) in statements.enumerated() {
+            for (place, statement) in statements.enumerated() where !gone.contains(statement.customer) {
                 last[Subject(channel: statement.consent.channel, purpose: statement.consent.purpose)] = place
-            }
-            var suppressed: [(channel: ConsentChannel, purpose: ConsentPurpose, since: Instant)] = []
-            for channel in ConsentChannel.allCases {
-                for purpose in ConsentPurpose.allCases {
-                    let since = try everybody.compactMap {
-                        try Suppressions.standing(channel, for: purpose, of: $0, brand: brand.id, in: tx)
-                    }.max()
-                    if let since { suppressed.append((channel, purpose, since)) }
-                }
             }
             let standing = Set(last.values)
             return Answer(
                 lines: statements.enumerated().map { Line(statement: $1, stands: standing.contains($0)) },
-                suppressed: suppressed)
+                suppressed: try KeptOut.of(everybody, brand: brand.id, in: tx),
+                erased: ErasedPerson(erasures, of: everybody))
         }
     }
 }

@@ -23,7 +23,7 @@ package struct TellConsent: BrandOperation {
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws {
-        guard !consent.method.allSatisfy(\.isWhitespace), consent.method.count <= 60 else {
+        guard ConsentMethod(rawValue: consent.method) != nil, consent.textVersion.map(Self.isVersion) ?? true else {
             throw CustomersError.noProof
         }
         guard let raw = installation.outerIDs.id(id, prefix: "c") else { throw CustomersError.noSuchCustomer }
@@ -47,5 +47,11 @@ package struct TellConsent: BrandOperation {
                     of: AuditSubject(.customer, customer.raw),
                     note: "\(consent.channel.rawValue) \(consent.purpose.rawValue)", at: now), in: tx)
         }
+    }
+
+    /// A number or a name, and nothing that could be a sentence.
+    private static func isVersion(_ text: String) -> Bool {
+        (1...40).contains(text.utf8.count)
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
     }
 }

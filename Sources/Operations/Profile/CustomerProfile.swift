@@ -25,8 +25,8 @@ package struct CustomerProfile: Sendable {
         package let other: String
         package let cause: Joining.Cause
         package let evidence: JoinEvidence?
-        /// What somebody said of it.
-        package let note: String?
+        /// Whether somebody said why, in their own words: `RevealCustomer` gives them.
+        package let hasNote: Bool
         package let joining: Joining
     }
 
@@ -39,7 +39,13 @@ package struct CustomerProfile: Sendable {
     /// Nil for one whom the brand did not know by today.
     package let figures: PersonFigures?
     package let status: PersonStatus
-    /// What is warned of; it has not run out.
+    /// What stands of their consents: nothing once they were erased.
+    package var consents: [PersonStatus.Consent] { status.consents }
+    /// Of what their addresses are kept out.
+    package let keptOut: [KeptOut]
+    /// Nil for one who was not.
+    package let erased: ErasedPerson?
+    /// What is warned of; it has not run out. Reasons in staff's own words are given by `RevealCustomer`.
     package let risks: [PersonRisk]
     package let identities: [Identity]
     /// Those that stand and those that were taken back, in order.

@@ -7,7 +7,7 @@ import Segments
 package import Shop
 
 /// A customer's profile, with personal values masked: of the person that the customer is read as. What staff wrote in their
-/// own words is there for those who may reveal.
+/// own words is in it for nobody, as it may name anybody: `RevealCustomer` gives it, and the audit says to whom.
 package struct ShowCustomer: BrandOperation {
     package static let permission = Permission.readCustomers
     private static let firstPage = 20
@@ -22,13 +22,15 @@ package struct ShowCustomer: BrandOperation {
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> CustomerProfile {
-        let showsNotes = rights.permissions(in: brand.id).contains(.revealCustomers)
-        // Before anything is reckoned for somebody who is not there.
-        _ = try await installation.database.read { try installation.customer(id, brand: brand.id, in: $0) }
-        let desk = try await FigureDesk(brand, today: nil, in: installation, at: now)
-        let stores = try await installation.database.read { try Stores.all(of: brand.id, in: $0) }
+        let (desk, stores) = try await FigureDesk.open(
+            brand, today: nil, isMeasured: true, in: installation, at: now
+        ) { tx in
+            // Before anything is reckoned for somebody who is not there.
+            _ = try installation.customer(id, brand: brand.id, in: tx)
+            return try Stores.all(of: brand.id, in: tx)
+        }
         let question = try await desk.question(
-            try SegmentParser.parse(Self.asked), definitions: [:], stores: stores, in: installation, at: now)
+            try Self.asked.get(), definitions: [:], stores: stores, in: installation, at: now)
         return try await installation.database.read { tx in
             let named = try installation.customer(id, brand: brand.id, in: tx)
             let survivor = try Merges.survivor(of: named, brand: brand.id, in: tx)
@@ -38,17 +40,19 @@ package struct ShowCustomer: BrandOperation {
             let page = TimelinePage(
                 entries: pages.entries,
                 next: pages.next.map { TimelineCursor.shown($0, by: installation.outerIDs) })
-            let papers = try PersonPapers(
-                members, stores, installation, brand: brand.id, showsNotes: showsNotes, in: tx)
+            let papers = try PersonPapers(members, stores, installation, brand: brand.id, in: tx)
+            let erasures = try Erasures.of(members, brand: brand.id, in: tx)
+            let gone = Set(erasures.map(\.customer))
             return CustomerProfile(
                 id: installation.outerIDs.shown(survivor.raw, prefix: "c"),
                 customer: try CustomerDirectory.find(survivor, brand: brand.id, in: tx),
                 members: members.map { installation.outerIDs.shown($0.raw, prefix: "c") },
                 summary: try CustomerOverview.summaries(of: [survivor], brand: brand, at: now, in: tx).first,
                 figures: desk.live.figures(of: survivor, question),
-                status: try PersonStatus.of(members, brand: brand.id, in: tx),
-                risks: try Risks(installation.keys, brand: brand.id).of(members, in: tx).filter { $0.stands(at: now) }
-                    .map { showsNotes ? $0 : $0.withoutNote },
+                status: try PersonStatus.of(members.filter { !gone.contains($0) }, brand: brand.id, in: tx),
+                keptOut: try KeptOut.of(members, brand: brand.id, in: tx),
+                erased: ErasedPerson(erasures, of: members),
+                risks: try Risks(installation.keys, brand: brand.id).of(members, in: tx).filter { $0.stands(at: now) },
                 identities: papers.identities, merges: papers.merges, values: papers.values,
                 orders: try Self.orders(of: members, brand, before: now, in: tx), timeline: page, brand: brand,
                 stores: Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) }))
@@ -56,7 +60,7 @@ package struct ShowCustomer: BrandOperation {
     }
 
     /// What has classes, stages and tiers reckoned.
-    private static let asked = "rfm is 111 or stage is new or value is high"
+    private static let asked = Result { try SegmentParser.parse("rfm is 111 or stage is new or value is high") }
 
     private static func orders(
         of members: [ID<Customer>], _ brand: Brand, before now: Instant, in tx: ReadTransaction

@@ -15,8 +15,11 @@ package struct NoteRisk: BrandOperation {
     private let until: BrandDay?
     package let brand: String?
 
+    /// What stands before a number that is none of an order.
+    private static let casePrefix = "case:"
+
     /// - Parameters:
-    ///   - evidence: codes of what shows it, as order numbers.
+    ///   - evidence: numbers of orders of the brand, or `case:` and the number of what it does not know.
     ///   - reason: in somebody's own words; it is kept as a personal value.
     ///   - until: the last day on which it stands; nil for one that does not run out.
     package init(
@@ -34,8 +37,15 @@ package struct NoteRisk: BrandOperation {
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> String {
-        try await installation.database.write { tx in
+        try Risks.check(evidence)
+        return try await installation.database.write { tx in
             let survivor = try installation.living(customer, brand: brand.id, in: tx)
+            let numbers = evidence.filter { !$0.hasPrefix(Self.casePrefix) }
+            let stores = try Stores.all(of: brand.id, in: tx).map(\.id)
+            let known = try OrderNumbers.known(numbers, stores: stores, brand: brand.id, in: tx)
+            if let unknown = numbers.first(where: { !known.contains($0) }) {
+                throw CustomersError.noSuchEvidence(unknown)
+            }
             let id = try RiskDesk(installation.keys, brand: brand.id, decider: rights.caller.code).note(
                 kind, of: survivor, evidence: evidence, note: reason,
                 until: until?.adding(days: 1).start(in: brand.timeZone), at: now, in: tx)
@@ -78,7 +88,11 @@ package struct LiftRisk: BrandOperation {
 }
 
 /// Who is warned of.
-package struct ListRisks: BrandOperation {
+package struct ListRisks: PersonListing {
+    package static let listKind = "risks"
+
+    package static func count(_ output: Output) -> Int { output.lines.count }
+
     package static let permission = Permission.readCustomers
 
     package struct Line: Sendable {
@@ -92,28 +106,36 @@ package struct ListRisks: BrandOperation {
     }
 
     package let brand: String?
+    private let after: String?
     private let limit: Int
 
-    package init(brand: String?, limit: Int) {
+    /// - Parameter after: `w_…`: those behind it alone.
+    package init(brand: String?, after: String? = nil, limit: Int) {
+        self.after = after
         self.brand = brand
         self.limit = limit
     }
 
-    /// The newest first.
+    /// The newest first, with the one behind which to go on; nil at the end.
+    ///
+    /// - Throws: `PageError.badCursor`.
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
-    ) async throws -> (lines: [Line], brand: Brand) {
-        try await installation.database.read { tx in
-            let values = PersonalValues(installation.keys, brand: brand.id)
-            let risks = try Risks(installation.keys, brand: brand.id).standing(at: now, limit: limit, in: tx)
+    ) async throws -> (lines: [Line], next: String?, brand: Brand) {
+        let place = try installation.place(after, prefix: "w") ?? .max
+        return try await installation.database.read { tx in
+            let behind = try Risks(installation.keys, brand: brand.id).standing(
+                at: now, before: place, limit: limit + 1, in: tx)
+            let risks = behind.prefix(limit)
             let survivors = try Merges.survivors(of: risks.map(\.customer), brand: brand.id, in: tx)
-            let lines = try risks.map { risk in
+            let names = try PersonNames(installation, brand: brand.id).shown(of: risks.map(\.customer), in: tx)
+            let lines = risks.map { risk in
                 Line(
                     name: installation.outerIDs.shown(risk.id.raw, prefix: "w"),
                     customer: installation.outerIDs.shown((survivors[risk.customer] ?? risk.customer).raw, prefix: "c"),
-                    shownName: try values.shownName(of: risk.customer, in: tx), risk: risk)
+                    shownName: names[risk.customer], risk: risk)
             }
-            return (lines, brand)
+            return (lines, behind.count > limit ? lines.last?.name : nil, brand)
         }
     }
 }

@@ -5,7 +5,11 @@ import Insight
 package import Shop
 
 /// Two segments beside each other, or one on two days.
-package struct CompareSegments: BrandOperation {
+package struct CompareSegments: PersonListing {
+    package static let listKind = "segments"
+
+    package static func count(_ output: Answer) -> Int { output.one.lines.count + output.other.lines.count }
+
     package static let permission = Permission.readCustomers
 
     /// What is compared.

@@ -36,7 +36,7 @@ package struct ExportSegment: BrandOperation {
     }
 
     package static func audited(_ output: Answer) -> AuditedAnswer {
-        AuditedAnswer(note: output.isUnmasked ? "unmasked" : nil)
+        AuditedAnswer(note: "segment \(output.rows.count)" + (output.isUnmasked ? " unmasked" : ""))
     }
 
     private let text: String
@@ -79,7 +79,9 @@ package struct ExportSegment: BrandOperation {
         }
         if let path {
             try await installation.database.write { tx in
-                try ExportedFiles.note(path, .customers, brand: brand.id, at: now, in: tx)
+                try WrittenFiles.note(
+                    WrittenFile(path, .customers, brand: brand.id, on: .this, by: installation.history), at: now, in: tx
+                )
             }
         }
         return Answer(

@@ -21,16 +21,16 @@ struct FollowingPost {
     /// Takes the post if nobody holds it, or keeps it; false while another has it.
     mutating func hold(at now: Instant) async throws -> Bool {
         isNew = false
-        if let held = lease {
-            guard renewedAt.map({ now.milliseconds - $0.milliseconds > Self.term.inMilliseconds / 3 }) ?? true else {
-                return true
-            }
+        if let lease {
+            // A clock that was set back says nothing of how long it was held.
+            let held = renewedAt.map { now.milliseconds - $0.milliseconds }
+            if let held, held >= 0, held <= Self.term.inMilliseconds / 3 { return true }
             do {
-                try await installation.database.write { try held.renew(for: Self.term, at: now, in: $0) }
+                try await installation.database.write { try lease.renew(for: Self.term, at: now, in: $0) }
                 renewedAt = now
                 return true
             } catch DatabaseError.leaseLost {
-                lease = nil
+                self.lease = nil
             }
         }
         let brand = brand

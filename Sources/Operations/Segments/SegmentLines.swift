@@ -13,17 +13,15 @@ package struct SegmentLine: Sendable {
 /// Shows members.
 struct SegmentLines: Sendable {
     private let outerIDs: OuterIDs
-    private let values: PersonalValues
+    private let names: PersonNames
 
     init(_ installation: Installation, brand: ID<Brand>) {
         outerIDs = installation.outerIDs
-        values = PersonalValues(installation.keys, brand: brand)
+        names = PersonNames(installation, brand: brand)
     }
 
     func of(_ customers: some Sequence<ID<Customer>>, in tx: ReadTransaction) throws -> [SegmentLine] {
-        try customers.map { customer in
-            SegmentLine(
-                customer: outerIDs.shown(customer.raw, prefix: "c"), name: try values.shownName(of: customer, in: tx))
-        }
+        let names = try names.shown(of: customers, in: tx)
+        return customers.map { SegmentLine(customer: outerIDs.shown($0.raw, prefix: "c"), name: names[$0]) }
     }
 }

@@ -25,7 +25,10 @@ struct SegmentRound: Sendable {
         for _ in 0..<mostTries {
             let figures = try await FigureDesk(brand, today: nil, in: installation, at: now)
             let begun = try await begin(figures, in: installation, at: now)
-            if let round = try await begun?.recorded(under: lease, in: installation, at: now) { return round }
+            guard let round = try await begun?.recorded(under: lease, in: installation, at: now) else { continue }
+            guard try await OwedTags(round.follower).write(in: installation, at: now) else { continue }
+            try await SegmentTagging.follow(brand.id, in: installation, at: now)
+            return round
         }
         throw SegmentsError.busy
     }
@@ -97,16 +100,15 @@ struct SegmentRound: Sendable {
             return self
         }
         let (begun, moves) = (follower, moves)
-        let written: SegmentFollower? = try await installation.database.write { tx in
+        let written: (follower: SegmentFollower, moves: [SegmentMove])? = try await installation.database.write { tx in
             try lease?.fence(in: tx)
             var next = begun
-            guard try next.record(moves, at: now, in: tx) else { return nil }
-            try SegmentTagging.find(next.brand.id, in: tx).follow(moves, at: now, in: tx)
-            return next
+            guard let recorded = try next.record(moves, at: now, in: tx) else { return nil }
+            return (next, recorded)
         }
         guard let written else { return nil }
-        installation.segmentFollowers.keep(written)
-        return SegmentRound(figures: figures, follower: written, stores: stores, moves: moves)
+        installation.segmentFollowers.keep(written.follower)
+        return SegmentRound(figures: figures, follower: written.follower, stores: stores, moves: written.moves)
     }
 }
 

@@ -1,3 +1,4 @@
+import Customers
 import Database
 import Facts
 import Shop
@@ -15,12 +16,22 @@ struct PersonTags {
 
     let brand: ID<Brand>
 
+    /// Of whoever was erased nothing is written, though they leave a segment by it.
+    ///
     /// - Returns: how many were new.
     @discardableResult
     func record(_ changes: [Change], at now: Instant, in tx: WriteTransaction) throws -> Int {
-        guard !changes.isEmpty else { return 0 }
         var words = WordDirectory()
-        let entries = changes.map { change in
+        return try record(changes, at: now, words: &words, in: tx)
+    }
+
+    func record(
+        _ changes: [Change], at now: Instant, words: inout WordDirectory, in tx: WriteTransaction
+    ) throws -> Int {
+        guard !changes.isEmpty else { return 0 }
+        try tx.accompanied(brand: brand.raw)
+        let erased = try Erasures.among(changes.lazy.map(\.customer), brand: brand, in: tx)
+        let entries = changes.filter { !erased.contains($0.customer) }.map { change in
             PersonFactEntry(
                 fact: StatedPersonFact(
                     number: change.key, buyers: [], occurredAt: change.at, .tag(change.tag, isOn: change.isOn)),

@@ -13,18 +13,35 @@ struct SegmentTagging {
         SegmentTagging(brand: brand, rules: try SegmentTags.all(brand: brand, in: tx))
     }
 
-    /// Follows what was recorded, in the same transaction.
-    func follow(_ moves: [SegmentMove], at now: Instant, in tx: WriteTransaction) throws {
-        guard !rules.isEmpty, !moves.isEmpty else { return }
-        let own = Dictionary(grouping: rules, by: \.segment)
-        let changes = moves.flatMap { move in
-            (own[move.segment.raw] ?? []).compactMap { rule -> PersonTags.Change? in
-                guard move.isIn || rule.takesOff else { return nil }
-                return change(
-                    rule, move.customer, isOn: move.isIn, at: move.occurredAt, "\(move.version) \(move.reason)")
+    /// Has each rule take up the moves that were recorded since it last did, some at a time: a day can move everybody, and
+    /// others wait for no more. Cut short, the next round goes on where it ended.
+    static func follow(
+        _ brand: ID<Brand>, most: Int = mostAtOnce, in installation: Installation, at now: Instant
+    ) async throws {
+        while let (rule, place) = try await installation.database.read({ try behind(brand, in: $0) }) {
+            try await installation.database.write { tx in
+                let moves = try SegmentMoves.after(place, of: ID(rule.segment), brand: brand, limit: most, in: tx)
+                guard let last = moves.last else { return }
+                let tagging = SegmentTagging(brand: brand, rules: [rule])
+                let changes = moves.compactMap { tagging.change(rule, following: $0.move) }
+                try PersonTags(brand: brand).record(changes, at: now, in: tx)
+                try SegmentTags.follow(rule, to: last.number, brand: brand, in: tx)
             }
         }
-        try PersonTags(brand: brand).record(changes, at: now, in: tx)
+    }
+
+    /// A rule whose segment has moved on, and how far it has come.
+    private static func behind(
+        _ brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> (rule: SegmentTags.Rule, place: Int64)? {
+        for (rule, place) in try SegmentTags.followed(brand: brand, in: tx)
+        where try SegmentMoves.last(of: ID(rule.segment), brand: brand, in: tx) > place { return (rule, place) }
+        return nil
+    }
+
+    private func change(_ rule: SegmentTags.Rule, following move: SegmentMove) -> PersonTags.Change? {
+        guard move.isIn || rule.takesOff else { return nil }
+        return change(rule, move.customer, isOn: move.isIn, at: move.occurredAt, "\(move.version) \(move.reason)")
     }
 
     /// What a new definition, or a new rule, changes: who came gets the tag, who went loses it where the rule says so.

@@ -36,11 +36,14 @@ package struct TagCustomer: BrandOperation {
             let change = PersonTags.Change(
                 customer: survivor, tag: tag, isOn: isOn, at: now,
                 key: "hand \(survivor.raw) \(tag) \(isOn ? "on" : "off") \(now.milliseconds)")
-            guard try PersonTags(brand: brand).record([change], at: now, in: tx) > 0 else { return false }
+            var words = WordDirectory()
+            guard try PersonTags(brand: brand).record([change], at: now, words: &words, in: tx) > 0 else {
+                return false
+            }
             AuditLog.append(
                 AuditEntry(
                     .customerTagged, by: rights.caller, brand: brand, of: AuditSubject(.customer, survivor.raw),
-                    at: now), in: tx)
+                    note: String(words.id(of: tag)), at: now), in: tx)
             return true
         }
     }

@@ -1,6 +1,7 @@
 package import Access
 package import Customers
 import Database
+import Facts
 package import Shop
 
 /// Defines a trait that the brand keeps of its customers.
@@ -15,18 +16,20 @@ package struct DefineTrait: BrandOperation {
         self.brand = brand
     }
 
+    /// - Returns: how many persons have a value of that name, told under whatever definition.
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
-    ) async throws {
+    ) async throws -> Int {
         try NameRules.check(trait.name)
         for choice in trait.choices { try NameRules.check(choice) }
-        try await installation.database.write { tx in
+        return try await installation.database.write { tx in
             let brand = brand.id
             try TraitDefinitions.define(trait, brand: brand, at: now, in: tx)
             AuditLog.append(
                 AuditEntry(
                     .traitDefined, by: rights.caller, brand: brand, of: AuditSubject(.brand, brand.raw), at: now),
                 in: tx)
+            return try PersonStatements.bearers(ofTrait: trait.name, brand: brand, in: tx)
         }
     }
 }
@@ -61,9 +64,10 @@ package struct RemoveTrait: BrandOperation {
         self.brand = brand
     }
 
+    /// - Returns: how many persons have a value of it, which stays until it is cleared.
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
-    ) async throws {
+    ) async throws -> Int {
         try await installation.database.write { tx in
             let brand = brand.id
             _ = try TraitDefinitions.find(name, brand: brand, in: tx)
@@ -72,6 +76,7 @@ package struct RemoveTrait: BrandOperation {
                 AuditEntry(
                     .traitRemoved, by: rights.caller, brand: brand, of: AuditSubject(.brand, brand.raw), at: now),
                 in: tx)
+            return try PersonStatements.bearers(ofTrait: name, brand: brand, in: tx)
         }
     }
 }

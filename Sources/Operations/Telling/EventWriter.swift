@@ -19,14 +19,23 @@ struct EventWriter: Sendable {
         case .leftOut(let number, let store, let reason):
             _ = try OrderMarks.mark([number], of: store, as: reason, brand: brand, at: recordedAt, in: tx)
         case .merge(let told, let store, let other):
+            try tx.accompanied(brand: brand.raw)
             guard let (one, another) = try persons(told, store, other, in: tx) else { return }
+            // The brand's own people know better than who told it before.
+            let isDoubted = try Joinings.wereParted(
+                one, another, besidesBy: [Self.decider], brand: brand, in: tx)
+            guard !isDoubted else {
+                report.doubted += 1
+                return
+            }
             try Joinings.join(
                 one, another, because: .told, by: Self.decider, brand: brand, at: recordedAt, in: tx)
         case .part(let told, let store, let other):
+            try tx.alone(brand: brand.raw)
             guard let (one, another) = try persons(told, store, other, in: tx) else { return }
             let pair = Set([one, another])
             let joinings = try Joinings.of([one], brand: brand, in: tx).filter { pair == [$0.one, $0.other] }
-            _ = try Joinings.part(joinings, by: Self.decider, brand: brand, at: recordedAt, in: tx)
+            _ = try Parting(brand: brand).part(joinings, by: Self.decider, at: recordedAt, in: tx)
         }
     }
 
@@ -64,7 +73,7 @@ struct EventWriter: Sendable {
         let erased = try Erasures.among(buyers.customers.compactMap { $0 }, brand: brand, in: tx)
         let entries = zip(facts, buyers.customers).compactMap { fact, customer -> PersonFactEntry? in
             guard let customer, !erased.contains(customer) else { return nil }
-            return PersonFactEntry(fact: fact, customer: customer)
+            return PersonFactEntry(fact: fact.withKnownMethod, customer: customer)
         }
         let heard = try ConsentDesk(brand: brand).heard(entries, in: tx)
         var words = WordDirectory()
@@ -96,5 +105,16 @@ struct EventWriter: Sendable {
 
     private func source(_ store: ID<Store>) -> StatementSource {
         StatementSource(brand: brand, store: store, statedAt: statedAt, recordedAt: recordedAt)
+    }
+}
+
+extension StatedPersonFact {
+    /// How consent was said is one of a closed list, whatever a source calls it.
+    fileprivate var withKnownMethod: StatedPersonFact {
+        guard case .consent(let said) = content else { return self }
+        let consent = StatedConsent(
+            said.channel, for: said.purpose, isWithdrawn: said.isWithdrawn,
+            method: ConsentMethod(told: said.method).rawValue, textVersion: said.textVersion)
+        return StatedPersonFact(number: number, buyers: buyers, occurredAt: occurredAt, .consent(consent))
     }
 }

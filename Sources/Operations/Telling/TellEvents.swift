@@ -15,6 +15,8 @@ package struct TellEvents: BrandOperation {
         package var conflicts = 0
         package var behaviours = 0
         package var personFacts = 0
+        /// Merges that were passed over, as somebody has parted the two.
+        package var doubted = 0
 
         mutating func add(_ other: Report) {
             new += other.new
@@ -23,6 +25,7 @@ package struct TellEvents: BrandOperation {
             conflicts += other.conflicts
             behaviours += other.behaviours
             personFacts += other.personFacts
+            doubted += other.doubted
         }
     }
 

@@ -9,22 +9,35 @@ package struct Examine: Operation {
     package static let permission = Permission.administerInstallation
     /// What the finding about the keys is called.
     package static let keyFileName = Phrase(en: "key file", zh: "密钥文件")
-    private let keysPath: String
+    /// And that about what they open.
+    package static let openedName = Phrase(en: "what the keys open", zh: "密钥解密")
+    private let keysPath: String?
 
-    package init(keysPath: String) {
+    /// - Parameter keysPath: nil for the file that the installation was opened with.
+    package init(keysPath: String? = nil) {
         self.keysPath = keysPath
     }
 
     package func run(
         by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> [Finding] {
-        let file = KeyFile(path: keysPath)
+        let file = keysPath.map { KeyFile(path: $0) } ?? installation.keyFile
+        let keysPath = file.path
         let name = Self.keyFileName
         let exposed = Phrase(
             en: "\(keysPath): readable by others; chmod 600", zh: "\(keysPath)：他人可读，请执行 chmod 600")
         let key = file.isExposed ? Finding(name, .warning, exposed) : Finding(name, .good, keysPath)
-        return try await Self.findings(of: installation.database)
-            + ColumnsExamination.findings(of: installation) + [key, AuditExamination.finding(of: installation)]
+        let found = try await Self.findings(of: installation.database)
+        do {
+            return try await found + ColumnsExamination.findings(of: installation)
+                + [
+                    key, KeysExamination.finding(of: installation, all: false),
+                    ErasureExamination.finding(of: installation), AuditExamination.finding(of: installation),
+                ]
+        } catch DatabaseError.corrupt {
+            // What was found before is what somebody needs to hear.
+            return found + [key, Finding(Phrase(en: "audit", zh: "审计记录"), .bad, Examination.unreadable)]
+        }
     }
 
     /// The same of a database whose keys are missing or those of another: everything but what only keys can open.
@@ -51,7 +64,9 @@ package struct Examine: Operation {
         try await Examination.findings(of: database)
             + database.read { tx in
                 try (FactInvariants.questions + CustomerInvariants.questions).map { name, sql in
-                    let broken = try tx.first(sql) { $0.int64(0) } ?? 0
+                    guard let broken = try Examination.readable({ try tx.first(sql) { $0.int64(0) } ?? 0 }) else {
+                        return Finding(name, .bad, Examination.unreadable)
+                    }
                     let detail =
                         broken == 0
                         ? Phrase(en: "as it should be", zh: "正常")

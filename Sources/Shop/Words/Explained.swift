@@ -14,6 +14,9 @@ package enum FailureKind: String, Sendable {
     case limited
     /// Not now: the disk is full, the database is away.
     case unavailable
+    /// The program's own fault, or its database's: nothing that whoever asks could mend. What is said of it is for whoever
+    /// runs the program, and for nobody else.
+    case broken
 }
 
 /// An error that can be shown to the person who caused it: what, where, and the way out.

@@ -1,5 +1,5 @@
 /// One thing to say, in both languages, written side by side so that neither can be forgotten.
-package struct Phrase: Hashable, Sendable {
+package struct Phrase: Hashable, Codable, Sendable {
     package let english: String
     package let chinese: String
 

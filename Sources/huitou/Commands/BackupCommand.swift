@@ -9,12 +9,16 @@ struct BackupCommand: DatabaseCommand {
         abstract: Huitou.text(en: "Copy the database into a file, also while it is used.", zh: "把数据库备份到文件（使用中也可备份）。"))
 
     @Argument(help: ArgumentHelp(Huitou.text(en: "Where the copy goes.", zh: "备份到哪个文件。"))) var file: String
+    @Flag(
+        help: ArgumentHelp(
+            Huitou.text(en: "Put it in the place of an older back-up of that name.", zh: "替换同名的旧备份。")))
+    var replace = false
     @OptionGroup var database: DatabaseOptions
 
     func run(on session: CommandSession) async throws {
         let path = session.context.path(file)
-        let keys = try Settings().keys(database.keys, in: session.context) ?? session.place.keysPath
-        let record = try await session.run(BackUp(to: path, keysPath: keys))
+        let keys = try await Settings(in: session.context).keys(database.keys) ?? session.place.keysPath
+        let record = try await session.run(BackUp(to: path, keysPath: keys, replaces: replace))
         if session.isJSON {
             return session.context.output.out(
                 try JSONText.of(

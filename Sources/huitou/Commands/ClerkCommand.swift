@@ -13,7 +13,10 @@ struct ClerkCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: Huitou.text(en: "Who is it? By phone or card, whole or its end.", zh: "按手机号或会员码查人（完整或尾号）。"))
 
-        @Argument(help: ArgumentHelp(Huitou.text(en: "A phone, card or name.", zh: "手机号、会员码或姓名。"))) var text: String
+        @Argument(
+            help: ArgumentHelp(
+                Huitou.text(en: "A phone or its last four, a card or an e-mail.", zh: "手机号（或后四位）、会员码或邮箱。"))) var text:
+            String
         @OptionGroup var brand: BrandOptions
         @OptionGroup var database: DatabaseOptions
 
@@ -22,6 +25,7 @@ struct ClerkCommand: AsyncParsableCommand {
             let name: String?
             let exact: Bool
             let purchases: Int
+            let lastPurchase: String?
             let risks: [String]
         }
 
@@ -32,11 +36,16 @@ struct ClerkCommand: AsyncParsableCommand {
                 let answers = answer.lines.map {
                     Answer(
                         customer: $0.customer, name: $0.name, exact: $0.isExact, purchases: $0.purchases,
+                        lastPurchase: $0.last.map { BrandDay($0, in: answer.brand.timeZone).description },
                         risks: $0.risks.map(\.english))
                 }
                 return context.output.out(try JSONText.of(["customers": answers]))
             }
-            guard !answer.lines.isEmpty else { return context.say(en: "Nobody found.", zh: "没有找到。") }
+            guard !answer.lines.isEmpty else {
+                return context.say(
+                    en: "Nobody found. Try the whole phone, its last four digits, or the member code.",
+                    zh: "没有找到。请试完整手机号、后四位或会员码。")
+            }
             var table = Table([
                 .id(context.words(en: "customer", zh: "客户")), .text(context.words(en: "name", zh: "名称")),
                 .text(context.words(en: "fits", zh: "匹配")), .number(context.words(en: "purchases", zh: "购买")),

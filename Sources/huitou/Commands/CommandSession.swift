@@ -23,8 +23,9 @@ struct CommandSession: Sendable {
                     installation: held.installation, context: context, isJSON: options.speech.json, place: place))
             return 0
         }
-        let place = try Settings().database(options.db, in: context)
-        let keys = try Settings().keys(options.keys, in: context)
+        let settings = try await Settings(in: context)
+        let place = try await settings.database(options.db)
+        let keys = try await settings.keys(options.keys)
         var patience = ContinuousClock.now + .seconds(5)
         while true {
             do {
@@ -54,6 +55,11 @@ struct CommandSession: Sendable {
 
     func run<Asked: BrandOperation>(_ operation: Asked) async throws -> Asked.Output {
         try await installation.run(operation, as: .commandLine, at: Clock.now)
+    }
+
+    /// Lists persons; a list to be carried away is audited, however short; a long one is, in whatever form.
+    func run<Listing: PersonListing>(_ listing: Listing, asExport: Bool) async throws -> Listing.Output {
+        asExport ? try await run(Exported(listing)) : try await run(listing)
     }
 
     /// Runs `body` while others' commands are served; closes the database at the end, also after a failure.

@@ -34,7 +34,8 @@ struct ConflictsCommand: AsyncParsableCommand {
         }
 
         func run(on session: CommandSession) async throws {
-            let (conflicts, total) = try await session.run(ListConflicts(brand: brand.brand))
+            let listed = try await session.run(ListConflicts(brand: brand.brand))
+            let (conflicts, total) = (listed.conflicts, listed.total)
             if session.isJSON {
                 return session.context.output.out(try JSONText.of(["conflicts": conflicts.map(answer)]))
             }

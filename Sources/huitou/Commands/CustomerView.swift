@@ -10,6 +10,7 @@ struct CustomerView {
 
     func show() {
         context.output.out(profile.id + "\n")
+        if let erased = profile.erased { context.sayErased(erased) }
         for value in profile.values {
             let text = Printable.of(value.text)
             context.say(
@@ -70,6 +71,7 @@ struct CustomerAnswer: Encodable {
     }
 
     let id: String
+    let erased: PersonAnswer.Erased?
     let purchases: Int
     let money: String
     let currency: String
@@ -79,6 +81,7 @@ struct CustomerAnswer: Encodable {
     let tags: [PersonAnswer.Tag]
     let traits: [PersonAnswer.Trait]
     let consents: [PersonAnswer.Consent]
+    let keptOut: [PersonAnswer.KeptOut]
     let risks: [PersonAnswer.Risk]
     let identities: [PersonAnswer.Identity]
     let merges: [PersonAnswer.Merge]
@@ -87,14 +90,16 @@ struct CustomerAnswer: Encodable {
 
     init(_ profile: CustomerProfile) {
         id = profile.id
+        erased = profile.erased.map(PersonAnswer.Erased.init)
         purchases = profile.summary?.purchases ?? 0
         money = profile.summary?.money.plain ?? "0"
         currency = profile.brand.currency.code
         members = profile.members
-        standing = profile.figures.map { PersonAnswer.Standing($0) }
+        standing = profile.erased == nil ? profile.figures.map { PersonAnswer.Standing($0) } : nil
         tags = profile.status.tags.map { PersonAnswer.Tag($0, profile) }
         traits = profile.status.traits.map { PersonAnswer.Trait($0, profile) }
-        consents = profile.status.consents.map { PersonAnswer.Consent($0) }
+        consents = profile.consents.map { PersonAnswer.Consent($0) }
+        keptOut = profile.keptOut.map { PersonAnswer.KeptOut($0) }
         risks = profile.risks.map { PersonAnswer.Risk($0) }
         identities = profile.identities.map { PersonAnswer.Identity($0) }
         merges = profile.merges.map { PersonAnswer.Merge($0) }
@@ -108,24 +113,6 @@ struct CustomerAnswer: Encodable {
                 paid: order.version.amounts.paid.map { Money(minor: $0, order.version.currency).plain },
                 refunded: Money(minor: order.refunded, order.version.currency).plain,
                 leftOut: order.version.leftOut?.rawValue)
-        }
-    }
-}
-
-extension PersonalKind {
-    var name: Phrase {
-        switch self {
-        case .name: Phrase(en: "name", zh: "姓名")
-        case .nick: Phrase(en: "nick", zh: "昵称")
-        case .phone: Phrase(en: "phone", zh: "电话")
-        case .email: Phrase(en: "email", zh: "邮箱")
-        case .account: Phrase(en: "account", zh: "账号")
-        case .memberCard: Phrase(en: "member card", zh: "会员卡")
-        case .address: Phrase(en: "address", zh: "地址")
-        case .buyerMessage: Phrase(en: "buyer's message", zh: "买家留言")
-        case .merchantMemo: Phrase(en: "memo", zh: "商家备注")
-        case .review: Phrase(en: "review", zh: "评价")
-        case .note: Phrase(en: "note", zh: "备注")
         }
     }
 }

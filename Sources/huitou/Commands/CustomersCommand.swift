@@ -31,6 +31,7 @@ struct CustomersCommand: AsyncParsableCommand {
         private struct Answer: Encodable {
             let id: String
             let name: String?
+            let erased: Bool
             let orders: Int
             let purchases: Int
             let money: String
@@ -39,13 +40,14 @@ struct CustomersCommand: AsyncParsableCommand {
 
         func run(on session: CommandSession) async throws {
             let answer = try await session.run(
-                ListCustomers(brand: brand.brand, matching: find, limit: list.most))
+                ListCustomers(brand: brand.brand, matching: find, limit: list.most), asExport: list.csv)
             let lines = answer.lines
             let day = { (moment: Instant) in BrandDay(moment, in: answer.brand.timeZone).description }
             if session.isJSON {
                 let answers = lines.map { line in
                     Answer(
-                        id: line.id, name: line.name, orders: line.summary.orders, purchases: line.summary.purchases,
+                        id: line.id, name: line.name, erased: line.isErased, orders: line.summary.orders,
+                        purchases: line.summary.purchases,
                         money: line.summary.money.plain, last: line.summary.last.map(CalendarText.utc))
                 }
                 return session.context.output.out(
@@ -59,7 +61,7 @@ struct CustomersCommand: AsyncParsableCommand {
             ])
             for line in lines {
                 table.add(
-                    line.id, line.name ?? "",
+                    line.id, line.isErased ? context.words(en: "(erased)", zh: "（已删除）") : line.name ?? "",
                     list.csv ? String(line.summary.purchases) : line.summary.purchases.grouped,
                     list.csv ? line.summary.money.plain : line.summary.money.grouped,
                     line.summary.last.map(day) ?? "")

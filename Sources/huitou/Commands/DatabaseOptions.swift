@@ -29,8 +29,8 @@ struct DatabaseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             Huitou.text(
-                en: "A SQLite file or a postgres:// URL (also HUITOU_DB, or db = … in ~/.config/huitou/config).",
-                zh: "SQLite 文件或 postgres:// 地址（也可用 HUITOU_DB，或 ~/.config/huitou/config 中的 db = …）。"),
+                en: "A SQLite file or a postgres:// URL (also HUITOU_DB, or db: … in ~/.config/huitou/config.yaml).",
+                zh: "SQLite 文件或 postgres:// 地址（也可用 HUITOU_DB，或 ~/.config/huitou/config.yaml 中的 db: …）。"),
             valueName: "place"))
     var db: String?
 

@@ -9,9 +9,23 @@ struct DoctorCommand: DatabaseCommand {
         commandName: "doctor",
         abstract: Huitou.text(en: "Check the settings, the data and the keys.", zh: "检查设置、数据与密钥。"))
 
-    @Flag(help: ArgumentHelp(Huitou.text(en: "Look over the audit alone.", zh: "仅检查审计记录。")))
+    @Flag(
+        help: ArgumentHelp(
+            Huitou.text(
+                en: "Look over the audit from end to end, and open all that is sealed.", zh: "完整检查审计记录，并逐一解密所有加密数据。")))
     var audit = false
+    @Flag(
+        help: ArgumentHelp(
+            Huitou.text(
+                en: "With --audit: take its end as it is, after an older copy was put back or the note was lost.",
+                zh: "与 --audit 一起使用：按现状接受审计记录的末尾（放回旧副本或丢失末尾记录之后）。")))
+    var accept = false
     @OptionGroup var database: DatabaseOptions
+
+    func validate() throws {
+        guard accept, !audit else { return }
+        throw ValidationError(Huitou.text(en: "--accept goes with --audit.", zh: "--accept 需与 --audit 一起使用。"))
+    }
 
     func run() async throws {
         let context = CommandContext.current
@@ -22,10 +36,12 @@ struct DoctorCommand: DatabaseCommand {
             if status != 0 { throw ExitCode(status) }
         } catch let status as ExitCode {
             throw status
-        } catch let error as any Explained where ["keys.missing", "keys.differ"].contains(error.code) {
+        } catch let error as any Explained
+            where ["keys.missing", "keys.differ", "keys.number_differs"].contains(error.code)
+        {
             // Without its keys a database can still be looked over, and its owner wants to know what is left.
             do {
-                let place = try Settings().database(database.db, in: context)
+                let place = try await Settings(in: context).database(database.db)
                 let findings = try await Examine.withoutKeys(
                     place, because: error.message, as: .commandLine, at: Clock.now)
                 try show(findings, in: context, isJSON: database.speech.json)
@@ -41,9 +57,11 @@ struct DoctorCommand: DatabaseCommand {
 
     func run(on session: CommandSession) async throws {
         if audit {
-            return try show(try await session.run(ExamineAudit()), in: session.context, isJSON: session.isJSON)
+            let findings =
+                accept ? try await session.run(AcceptAudit()) : try await session.run(ExamineAudit())
+            return try show(findings, in: session.context, isJSON: session.isJSON)
         }
-        let keys = try Settings().keys(database.keys, in: session.context) ?? session.place.keysPath
+        let keys = try await Settings(in: session.context).keys(database.keys) ?? session.place.keysPath
         try show(try await session.run(Examine(keysPath: keys)), in: session.context, isJSON: session.isJSON)
     }
 
@@ -65,7 +83,9 @@ struct DoctorCommand: DatabaseCommand {
                     finding.detail(in: context.language))
             }
             context.show(table)
-            if findings.contains(where: { $0.verdict == .bad && $0.name.english != Examine.keyFileName.english }) {
+            // What is wrong with keys says itself what to do.
+            let ofKeys = [Examine.keyFileName, Examine.openedName].map(\.english)
+            if findings.contains(where: { $0.verdict == .bad && !ofKeys.contains($0.name.english) }) {
                 context.say(
                     en: "✗ at a setting: acknowledged writes can be lost; mend it. ✗ at data: copy the files first, "
                         + "then restore the last back-up.",

@@ -44,7 +44,7 @@ struct DueCommand: DatabaseCommand {
         let answer = try await session.run(
             ListDue(
                 brand: brand.brand, today: day.day, withinDays: all ? nil : within ?? 7, subject: by.subject,
-                limit: list.most))
+                limit: list.most), asExport: list.csv)
         if session.isJSON { return session.context.output.out(try JSONText.of(DueAnswer(answer))) }
         let view = DueView(answer: answer, context: session.context)
         if list.csv { session.context.output.out(view.table(isPlain: true).csv()) } else { view.show() }

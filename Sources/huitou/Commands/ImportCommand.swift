@@ -49,7 +49,7 @@ struct ImportCommand: DatabaseCommand {
         options.brand = brand.brand
         options.store = store
         options.format = format
-        options.mappingPath = mapping.map { session.context.path($0) }
+        options.mapping = mapping.map { .file(path: session.context.path($0)) }
         options.isDryRun = dryRun
         options.language = session.context.language
         let line = ImportProgressLine(session.context)
@@ -66,9 +66,9 @@ struct ImportCommand: DatabaseCommand {
     }
 }
 
-/// The report for programs.
+/// The report for programs: the counts stand beside the rest.
 private struct ImportAnswer: Encodable {
-    struct Problem: Encodable {
+    private struct Problem: Encodable {
         let line: Int
         let column: String?
         let value: String
@@ -76,58 +76,30 @@ private struct ImportAnswer: Encodable {
         let reason: String
     }
 
-    let format: String
-    let encoding: String
-    let store: String
-    let dryRun: Bool
-    let rows: Int
-    let orders: Int
-    let refunds: Int
-    let customerRecords: Int
-    let productRecords: Int
-    let reviews: Int
-    let new: Int
-    let advanced: Int
-    let unchanged: Int
-    let late: Int
-    let conflicts: Int
-    let leftOut: [String: Int]
-    let heldRows: Int
-    let badRows: Int
-    let errorsFile: String?
-    let customersNew: Int
-    let customersKnown: Int
-    let buyerShare: Double?
-    let changedNothing: Bool
-    let problems: [Problem]
-    let notes: [String]
+    private enum Key: CodingKey {
+        case format, encoding, store, dryRun, errorsFile, problems, notes
+    }
+
+    private let report: ImportReport
 
     init(_ report: ImportReport) {
-        format = report.format
-        encoding = report.encoding
-        store = report.store
-        dryRun = report.isDryRun
-        rows = report.rows
-        orders = report.orders
-        refunds = report.refunds
-        customerRecords = report.customerRecords
-        productRecords = report.productRecords
-        reviews = report.reviews
-        new = report.new
-        advanced = report.advanced
-        unchanged = report.unchanged
-        late = report.late
-        conflicts = report.conflicts
-        leftOut = Dictionary(uniqueKeysWithValues: report.leftOut.map { ($0.key.rawValue, $0.value) })
-        heldRows = report.heldRows
-        badRows = report.badRows
-        errorsFile = report.errorsFile
-        customersNew = report.customersNew
-        customersKnown = report.customersKnown
-        buyerShare = report.buyerShare
-        changedNothing = report.changedNothing
-        notes = report.notes.map(\.english)
-        problems = report.firstProblems.compactMap { row in
+        self.report = report
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try ImportCounts(report).encode(to: encoder)
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(report.format, forKey: .format)
+        try container.encode(report.encoding, forKey: .encoding)
+        try container.encode(report.store, forKey: .store)
+        try container.encode(report.isDryRun, forKey: .dryRun)
+        try container.encodeIfPresent(report.errorsFile, forKey: .errorsFile)
+        try container.encode(problems, forKey: .problems)
+        try container.encode(report.notes.map(\.english), forKey: .notes)
+    }
+
+    private var problems: [Problem] {
+        report.firstProblems.compactMap { row in
             row.problem.map {
                 Problem(
                     line: row.line, column: $0.column, value: $0.shownValue, code: $0.code, reason: $0.reason.english)

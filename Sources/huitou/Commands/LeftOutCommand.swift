@@ -49,7 +49,7 @@ struct LeftOutCommand: AsyncParsableCommand {
             for (name, kept) in rules {
                 let isStaff = kept.rule.kind == .staff
                 table.add(
-                    name, kept.rule.kind.rawValue,
+                    name, kept.rule.kind.name(in: context.language),
                     isStaff ? String(kept.rule.words.count) : kept.rule.words.joined(separator: ", "),
                     kept.rule.reason.name(in: context.language))
             }
@@ -186,12 +186,11 @@ struct LeftOutRuleOptions: ParsableArguments {
 
     func draft() throws -> LeftOutDraft {
         if !staff.isEmpty { return LeftOutDraft(staff: try staff.map(Self.key)) }
-        if free { return LeftOutDraft(.free, as: reason?.reason ?? .resend) }
-        if !product.isEmpty { return LeftOutDraft(.product, product, as: reason?.reason ?? .priceDifference) }
-        if !title.isEmpty { return LeftOutDraft(.title, title, as: reason?.reason ?? .priceDifference) }
-        if !memo.isEmpty { return LeftOutDraft(.memo, memo, as: reason?.reason ?? .brushing) }
-        return LeftOutDraft(
-            .flag, flag.map { OrderFlag(text: $0)?.rawValue ?? $0 }, as: reason?.reason ?? .brushing)
+        if free { return LeftOutDraft(.free, as: reason?.reason) }
+        if !product.isEmpty { return LeftOutDraft(.product, product, as: reason?.reason) }
+        if !title.isEmpty { return LeftOutDraft(.title, title, as: reason?.reason) }
+        if !memo.isEmpty { return LeftOutDraft(.memo, memo, as: reason?.reason) }
+        return LeftOutDraft(.flag, flag, as: reason?.reason)
     }
 
     private static func key(_ text: String) throws -> BuyerKey {
@@ -220,6 +219,19 @@ enum LeftOutReasonName: String, ExpressibleByArgument, CaseIterable {
         case .resend: .resend
         case .priceDifference: .priceDifference
         case .byHand: .byHand
+        }
+    }
+}
+
+extension LeftOutRule.Kind {
+    fileprivate var name: Phrase {
+        switch self {
+        case .flag: Phrase(en: "flag", zh: "旗帜")
+        case .memo: Phrase(en: "memo", zh: "备注")
+        case .product: Phrase(en: "product", zh: "商品编码")
+        case .title: Phrase(en: "title", zh: "商品标题")
+        case .free: Phrase(en: "free", zh: "零元")
+        case .staff: Phrase(en: "staff", zh: "员工")
         }
     }
 }

@@ -14,22 +14,38 @@ struct RestoreCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             Huitou.text(en: "Where a database is there already, set it aside.", zh: "目标处已有数据库时，先将其移到一旁。")))
     var replace = false
+    @Flag(
+        help: ArgumentHelp(
+            Huitou.text(
+                en: "Take the audit as the back-up has it, also where nothing that is replaced shows how it went on.",
+                zh: "按备份中的现状接受审计记录，即使被替换的数据库无法证明其后的部分。")))
+    var accept = false
     @OptionGroup var database: DatabaseOptions
 
     mutating func run() async throws {
         let context = CommandContext.current
         do {
-            let place = try Settings().database(database.db, in: context)
-            let aside = try await Restoring.restore(
-                from: context.path(file), to: place, keysPath: try Settings().keys(database.keys, in: context),
-                replaces: replace, as: .commandLine, at: Clock.now)
+            let place = try await Settings(in: context).database(database.db)
+            let restored = try await Restoring.restore(
+                from: context.path(file), to: place, keysPath: try await Settings(in: context).keys(database.keys),
+                replaces: replace, acceptsAudit: accept, as: .commandLine, at: Clock.now)
             if database.speech.json {
-                return context.output.out(try JSONText.of(["db": place.shown, "aside": aside]))
+                let notes = restored.notes.map { $0(in: context.language) }
+                return context.output.out(
+                    try JSONText.of(Answer(db: place.shown, aside: restored.aside, notes: notes)))
             }
             context.say(en: "Restored into \(place.shown).", zh: "已恢复到 \(place.shown)。")
-            if let aside { context.say(en: "What was there is now \(aside).", zh: "原数据库移至 \(aside)。") }
+            if let aside = restored.aside { context.say(en: "What was there is now \(aside).", zh: "原数据库移至 \(aside)。") }
+            for note in restored.notes { context.output.error(note(in: context.language) + "\n") }
         } catch {
             throw ExitCode(Complaint.about(error, asJSON: database.speech.json, in: context))
         }
+    }
+
+    private struct Answer: Encodable {
+        let db: String
+        let aside: String?
+        /// What somebody should hear.
+        let notes: [String]
     }
 }

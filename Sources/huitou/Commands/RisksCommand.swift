@@ -22,17 +22,20 @@ struct RisksCommand: AsyncParsableCommand {
             let id: String
             let customer: String
             let kind: String
+            let evidence: [String]
+            let hasReason: Bool
             let since: String
             let expires: String?
         }
 
         func run(on session: CommandSession) async throws {
-            let (lines, brand) = try await session.run(
-                ListRisks(brand: brand.brand, limit: list.most ?? 100_000))
+            let (lines, _, brand) = try await session.run(
+                ListRisks(brand: brand.brand, limit: list.most ?? 100_000), asExport: list.csv)
             if session.isJSON {
                 let answers = lines.map {
                     Answer(
                         id: $0.name, customer: $0.customer, kind: $0.risk.kind.rawValue,
+                        evidence: $0.risk.evidence, hasReason: $0.risk.hasNote,
                         since: CalendarText.utc($0.risk.notedAt), expires: $0.risk.expiresAt.map(CalendarText.utc))
                 }
                 return session.context.output.out(try JSONText.of(["risks": answers]))
@@ -41,17 +44,24 @@ struct RisksCommand: AsyncParsableCommand {
             var table = Table([
                 .id(context.words(en: "warning", zh: "编号")), .id(context.words(en: "customer", zh: "客户")),
                 .text(context.words(en: "name", zh: "名称")), .text(context.words(en: "kind", zh: "类型")),
+                .id(context.words(en: "evidence", zh: "证据")), .text(context.words(en: "reason", zh: "原因")),
                 .id(context.words(en: "since", zh: "开始")), .id(context.words(en: "until", zh: "截止")),
             ])
             let day = { (instant: Instant) in BrandDay(instant, in: brand.timeZone).description }
             for line in lines {
                 table.add(
                     line.name, line.customer, line.shownName ?? "", line.risk.kind.name(in: context.language),
+                    line.risk.evidence.joined(separator: " "),
+                    line.risk.hasNote ? context.words(en: "kept", zh: "有") : "",
                     day(line.risk.notedAt), line.risk.expiresAt.map { day($0.advanced(milliseconds: -1)) } ?? "")
             }
             if list.csv { return context.output.out(table.csv()) }
             guard !lines.isEmpty else { return context.say(en: "Nobody is warned of.", zh: "名单为空。") }
             context.show(table)
+            guard lines.contains(where: \.risk.hasNote) else { return }
+            context.say(
+                en: "Reasons in words: huitou customers reveal CUSTOMER --kind note",
+                zh: "查看原因：huitou customers reveal 客户 --kind note")
         }
     }
 
@@ -73,7 +83,9 @@ struct RisksCommand: AsyncParsableCommand {
         var reason: String?
         @Option(
             help: ArgumentHelp(
-                Huitou.text(en: "Numbers of orders or cases that show it.", zh: "作为证据的订单号等编号。"), valueName: "number"))
+                Huitou.text(
+                    en: "An order that shows it, or case:NUMBER of what is none; may be repeated.",
+                    zh: "作为证据的订单号；其他编号写作 case:编号。可重复。"), valueName: "number"))
         var evidence: [String] = []
         @Option(
             help: ArgumentHelp(

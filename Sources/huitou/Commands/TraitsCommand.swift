@@ -22,6 +22,8 @@ struct TraitsCommand: AsyncParsableCommand {
             let type: String
             let choices: [String]
             let unit: String?
+            let from: String?
+            let to: String?
         }
 
         func run(on session: CommandSession) async throws {
@@ -31,7 +33,9 @@ struct TraitsCommand: AsyncParsableCommand {
                 return context.output.out(
                     try JSONText.of([
                         "traits": traits.map {
-                            Answer(name: $0.name, type: $0.form.rawValue, choices: $0.choices, unit: $0.unit)
+                            Answer(
+                                name: $0.name, type: $0.form.rawValue, choices: $0.choices, unit: $0.unit,
+                                from: $0.lowest.map($0.written), to: $0.highest.map($0.written))
                         }
                     ]))
             }
@@ -83,7 +87,7 @@ struct TraitsCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func validate() throws {
-            for text in [from, to].compactMap({ $0 }) where type.bound(text) == nil {
+            for text in [from, to].compactMap({ $0 }) where type.form.bound(text) == nil {
                 throw ValidationError(
                     Huitou.text(en: "“\(text)” is no bound of a \(type.rawValue).", zh: "“\(text)”不能作为范围。"))
             }
@@ -91,13 +95,17 @@ struct TraitsCommand: AsyncParsableCommand {
 
         func run(on session: CommandSession) async throws {
             let trait = TraitDefinition(
-                name: name, form: type.form, choices: choice, unit: unit, lowest: from.flatMap(type.bound),
-                highest: to.flatMap(type.bound))
-            try await session.run(DefineTrait(trait, brand: brand.brand))
-            if session.isJSON { return session.context.output.out(try JSONText.of(["trait": name])) }
+                name: name, form: type.form, choices: choice, unit: unit, lowest: from.flatMap(type.form.bound),
+                highest: to.flatMap(type.form.bound))
+            let count = try await session.run(DefineTrait(trait, brand: brand.brand))
+            if session.isJSON { return session.context.output.out(try JSONText.of(Kept(trait: name, values: count))) }
             session.context.say(
                 en: "Defined. Fill it in with: huitou customers set CUSTOMER \(name) VALUE",
                 zh: "已定义。填写：huitou customers set 客户 \(name) 值")
+            guard count > 0 else { return }
+            session.context.say(
+                en: "\(Figures.counted(count, "customer")) have a value of that name, which stands as it was told.",
+                zh: "已有 \(count.grouped) 位客户填写过该属性，原值保留不变。")
         }
     }
 
@@ -110,11 +118,23 @@ struct TraitsCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run(on session: CommandSession) async throws {
-            try await session.run(RemoveTrait(name, brand: brand.brand))
-            if session.isJSON { return session.context.output.out(try JSONText.of(["removed": name])) }
+            let count = try await session.run(RemoveTrait(name, brand: brand.brand))
+            if session.isJSON { return session.context.output.out(try JSONText.of(Kept(removed: name, values: count))) }
             session.context.say(en: "Removed.", zh: "已删除。")
+            guard count > 0 else { return }
+            session.context.say(
+                en: "\(Figures.counted(count, "customer")) have a value of it still; take each back with: "
+                    + "huitou customers set CUSTOMER \(name) --clear",
+                zh: "仍有 \(count.grouped) 位客户保留该属性的值，可逐个清除：huitou customers set 客户 \(name) --clear")
         }
     }
+}
+
+/// What was done to a definition, and how many customers have a value of it.
+private struct Kept: Encodable {
+    var trait: String?
+    var removed: String?
+    let values: Int
 }
 
 /// What a trait is, as it is typed.
@@ -129,14 +149,6 @@ enum TraitFormName: String, ExpressibleByArgument, CaseIterable {
         case .date: .date
         case .choice: .choice
         case .yesNo: .yesNo
-        }
-    }
-
-    /// The bound that a text means; nil where it means none.
-    func bound(_ text: String) -> Millionths? {
-        switch self {
-        case .date: BrandDay(text).map { Millionths(Int64($0.number) * 1_000_000) }
-        case .text, .number, .choice, .yesNo: Millionths(plain: text.utf8)
         }
     }
 }

@@ -15,6 +15,8 @@ struct HandOverRequest: Codable {
 enum HandOverFrame: Codable {
     /// The holder has the request and will see it through.
     case accepted
+    /// The holder lives, and has nothing to say yet.
+    case alive
     case out(String)
     case error(String)
     case exit(Int32)

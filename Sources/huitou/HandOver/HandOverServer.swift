@@ -1,4 +1,5 @@
 import Access
+import Dispatch
 import Foundation
 import Operations
 import Shop
@@ -11,10 +12,14 @@ final class HandOverServer: Sendable {
     private let isStopped = Mutex(false)
     /// How long a client may take to send its request, or to read a piece of the answer.
     private static let patienceSeconds = 5
+    /// How often a client hears that this process lives.
+    private static let pulse = DispatchTimeInterval.seconds(2)
 
     private struct Arrival: Sendable {
         let socket: LineSocket
         let request: HandOverRequest
+        /// Told when the answer is complete.
+        let ended = DispatchSemaphore(value: 0)
     }
 
     /// Nil when the socket cannot be made; then others must wait until the database is free.
@@ -47,7 +52,12 @@ final class HandOverServer: Sendable {
                     // On a thread of its own: a client that says nothing holds nobody up.
                     Thread.detachNewThread {
                         guard let request = socket.receive(HandOverRequest.self) else { return }
-                        continuation.yield(Arrival(socket: socket, request: request))
+                        let arrival = Arrival(socket: socket, request: request)
+                        if case .terminated = continuation.yield(arrival) { return }
+                        // From here, as what is reckoned for others may keep all other threads busy.
+                        while arrival.ended.wait(timeout: .now() + Self.pulse) == .timedOut {
+                            socket.whisper(HandOverFrame.alive)
+                        }
                     }
                 }
                 continuation.finish()
@@ -56,7 +66,10 @@ final class HandOverServer: Sendable {
         await withDiscardingTaskGroup { group in
             for await arrival in arrivals {
                 arrival.socket.send(HandOverFrame.accepted)
-                group.addTask { await self.answer(arrival.request, on: arrival.socket) }
+                group.addTask {
+                    await self.answer(arrival.request, on: arrival.socket)
+                    arrival.ended.signal()
+                }
             }
         }
         _ = close(listener)

@@ -19,6 +19,8 @@ enum Complaint {
         switch error {
         case let mistake as UsageMistake: (mistake.code, mistake.message, .wrongUsage)
         case let lost as AnswerLost: (lost.code, lost.message, .answerLost)
+        case let failure as FileFailure:
+            (failure.code, failure.message, failure.kind == .conflict ? .conflict : .answerLost)
         case let explained as any Explained: (explained.code, explained.message, ExitStatus(explained.kind))
         default: ("fault", Phrase(en: "A fault in Huitou: \(error)", zh: "Huitou 内部错误：\(error)"), .fault)
         }

@@ -26,6 +26,7 @@ enum ExitStatus: Int32, CaseIterable {
             case .conflict: .conflict
             case .forbidden, .unknownCaller: .forbidden
             case .limited: .unavailable
+            case .broken: .fault
             }
     }
 

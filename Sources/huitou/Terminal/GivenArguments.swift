@@ -23,7 +23,19 @@ struct GivenArguments {
         // What only asks for help takes no options.
         case nil, "help": all = Array(rest)
         case .some(let first) where first.hasPrefix("-"): all = Array(rest)
-        case .some: all = Array(rest.prefix { $0 != "--" }) + leading + Array(rest.drop { $0 != "--" })
+        case .some:
+            let given = Array(rest.prefix { $0 != "--" }) + leading
+            let asksForHelp = given.contains { $0 == "--help" || $0 == "-h" }
+            // An option of a command has the parser go on to the default of a group, and explain that in its place.
+            all = (asksForHelp ? Self.withoutSpeech(given) : given) + Array(rest.drop { $0 != "--" })
+        }
+    }
+
+    private static func withoutSpeech(_ given: [String]) -> [String] {
+        var isValue = false
+        return given.filter { argument in
+            defer { isValue = argument == "--lang" }
+            return !isValue && argument != "--lang" && argument != "--json" && !argument.hasPrefix("--lang=")
         }
     }
 

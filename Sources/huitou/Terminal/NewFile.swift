@@ -8,8 +8,17 @@ struct NewFile {
     /// Whether a file that is there may be written over: a plain one, and none of a database.
     let replaces: Bool
 
+    /// Finds out whether it can be written, before anything is handed out that is to be in it: a file is made beside it, and
+    /// goes again.
+    ///
     /// - Throws: `FileFailure`.
-    func write(_ bytes: [UInt8]) throws {
+    func check() throws {
+        let (descriptor, part) = try begin()
+        _ = close(descriptor)
+        _ = unlink(part)
+    }
+
+    private func begin() throws -> (descriptor: Int32, part: String) {
         let folder = (path as NSString).deletingLastPathComponent
         let part = folder + "/.\((path as NSString).lastPathComponent).\(UUID().uuidString.prefix(8))"
         if isThere {
@@ -18,6 +27,12 @@ struct NewFile {
         }
         let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure }
+        return (descriptor, part)
+    }
+
+    /// - Throws: `FileFailure`.
+    func write(_ bytes: [UInt8]) throws {
+        let (descriptor, part) = try begin()
         defer { _ = close(descriptor) }
         do {
             try fill(descriptor, bytes)

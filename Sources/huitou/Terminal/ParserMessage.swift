@@ -25,7 +25,29 @@ struct ParserMessage {
                 matter = .missingCommand(known: known)
             }
         }
+        if let negative = negative(matter, given) { matter = negative }
         return UsageMistake(matter: matter, purpose: purpose(of: matter), wayOut: path + " --help")
+    }
+
+    /// The parser takes a number below zero for an option.
+    private func negative(_ matter: UsageMistake.Matter, _ given: GivenArguments) -> UsageMistake.Matter? {
+        switch matter {
+        case .unknownOption, .stated:
+            let found = zip(given.all, given.all.dropFirst()).first { before, argument in
+                Self.isNegative(argument) && !before.hasPrefix("-")
+            }
+            return found.map { .negative($1, option: nil) }
+        case .missingValue(let option):
+            guard let place = given.all.firstIndex(of: option), place + 1 < given.all.count,
+                Self.isNegative(given.all[place + 1])
+            else { return nil }
+            return .negative(given.all[place + 1], option: option)
+        default: return nil
+        }
+    }
+
+    private static func isNegative(_ argument: String) -> Bool {
+        argument.hasPrefix("-") && Double(argument) != nil
     }
 
     private func matter(commands: [String]) -> UsageMistake.Matter {
@@ -77,7 +99,8 @@ struct ParserMessage {
         switch matter {
         case .missingValue, .missingArgument, .badValue(_, _, []):
             page.firstMatch(of: /\nHelp:  .*?>  (.+)\n/).map { String($0.1) }
-        case .badValue, .unknownCommand, .missingCommand, .unknownOption, .valueNotTaken, .unexpected, .stated:
+        case .badValue, .negative, .unknownCommand, .missingCommand, .unknownOption, .valueNotTaken, .unexpected,
+            .stated:
             nil
         }
     }

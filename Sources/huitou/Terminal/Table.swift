@@ -1,3 +1,4 @@
+import Operations
 import Shop
 
 /// A table of texts: aligned for people, or as CSV.
@@ -82,14 +83,6 @@ struct Table {
 
     /// RFC 4180. A cell that a spreadsheet would run as a formula gets a leading quote.
     func csv() -> String {
-        ([columns.map(\.title)] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        var cell = cell
-        let isNumber = Double(cell) != nil
-        if !isNumber, let first = cell.first, "=+-@\t\r＝＋－＠".contains(first) { cell = "'" + cell }
-        guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
-        return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        ([columns.map(\.title)] + rows).map(CSVText.line).joined()
     }
 }

@@ -9,6 +9,8 @@ enum TypedQuestion {
     case newPassword(name: String?)
     case invitation
     case code
+    /// What a sender signs with.
+    case webhookSecret
 
     /// - Throws: `TypingError`.
     func answer(in context: CommandContext) throws -> Secret {
@@ -31,6 +33,7 @@ enum TypedQuestion {
         case .newPassword(let name?): Phrase(en: "New password of \(name)", zh: "\(name) 的新密码")
         case .newPassword(nil): Phrase(en: "New password", zh: "新密码")
         case .invitation: Phrase(en: "The invitation", zh: "邀请码")
+        case .webhookSecret: Phrase(en: "The secret that the sender signs with", zh: "发送方的签名密钥")
         case .code: Phrase(en: "The code that the authenticator shows", zh: "验证器显示的验证码")
         }
     }

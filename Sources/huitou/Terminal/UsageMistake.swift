@@ -12,6 +12,8 @@ struct UsageMistake: Explained, Equatable {
         case unexpected([String])
         /// - accepted: empty when they cannot be listed.
         case badValue(String, of: String, accepted: [String])
+        /// A number below zero where it is taken for an option; behind which option, if any.
+        case negative(String, option: String?)
         /// As a command says it itself.
         case stated(String)
     }
@@ -34,6 +36,7 @@ struct UsageMistake: Explained, Equatable {
         case .missingArgument: "usage.missing_argument"
         case .unexpected: "usage.unexpected_argument"
         case .badValue: "usage.invalid_value"
+        case .negative: "usage.negative_number"
         case .stated: "usage.invalid"
         }
     }
@@ -77,6 +80,14 @@ extension UsageMistake.Matter {
                 : Phrase(
                     en: "“\(value)” cannot be the value of \(option); it takes: \(accepted.joined(separator: ", ")).",
                     zh: "\(option) 的值不能是“\(value)”；可选：\(accepted.joined(separator: "、"))。")
+        case .negative(let number, let option?):
+            Phrase(
+                en: "“\(number)” is taken for an option; write \(option)=\(number).",
+                zh: "“\(number)”会被当作选项，请写成 \(option)=\(number)。")
+        case .negative(let number, nil):
+            Phrase(
+                en: "“\(number)” is taken for an option; write what is no option last, behind a “--”: … -- \(number).",
+                zh: "“\(number)”会被当作选项；请把参数写在最后的“--”之后：…… -- \(number)。")
         case .stated(let text):
             Phrase(en: text, zh: text)
         }

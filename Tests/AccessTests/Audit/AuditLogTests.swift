@@ -1,4 +1,5 @@
 import Access
+import Crypto
 import Database
 import Foundation
 import Shop
@@ -89,10 +90,13 @@ struct AuditLogTests {
         let path = FileManager.default.temporaryDirectory.appending(path: "head-\(UUID().uuidString)").path
         defer { unlink(path + ".audit") }
         try await engine.database([.access, .staff]) { database in
-            let file = AuditHeadFile(besideKeys: path)
+            let file = AuditHeadFile(besideKeys: path, history: "one")
             try await append(6, to: database)
             let head = try #require(try await database.read { try AuditLog.head(in: $0) })
+            // What is missing is not made good by itself.
             try file.write(head)
+            #expect(try file.read() == nil)
+            try file.write(head, begins: true)
             #expect(try file.read() == head)
             try await disarm(database)
             try await database.write { tx in
@@ -119,11 +123,65 @@ struct AuditLogTests {
     @Test func whatIsNoHeadIsSaid() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "head-\(UUID().uuidString)").path
         defer { unlink(path + ".audit") }
-        let file = AuditHeadFile(besideKeys: path)
+        let file = AuditHeadFile(besideKeys: path, history: "one")
         #expect(try file.read() == nil)
         for text in ["", "12", "x " + String(repeating: "0", count: 64), "12 abc"] {
             try Data(text.utf8).write(to: URL(filePath: file.path))
             #expect(throws: AccessError.unreadableHead(path: file.path)) { _ = try file.read() }
+        }
+    }
+
+    /// As an editor leaves it that ends lines in two characters.
+    @Test(arguments: ["\r\n", " \n "])
+    func aNoteThatSomebodyEditedIsReadAndGoneOnWith(_ end: String) throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "head-\(UUID().uuidString)").path
+        defer { unlink(path + ".audit") }
+        let hash = Array(repeating: UInt8(7), count: 32)
+        let text = ["other 3 \(Hex.of(hash))", "one 4 \(Hex.of(hash))", ""].joined(separator: end)
+        try Data((" " + text).utf8).write(to: URL(filePath: path + ".audit"))
+        let file = AuditHeadFile(besideKeys: path, history: "one")
+        #expect(try file.read() == AuditHead(number: 4, hash: hash))
+        try file.write(AuditHead(number: 9, hash: hash))
+        #expect(try file.read()?.number == 9)
+        #expect(try AuditHeadFile(besideKeys: path, history: "other").read()?.number == 3)
+    }
+
+    @Test func eachHistoryHasItsLineAndWhatWasNotedBeforeIsTakenOver() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "head-\(UUID().uuidString)").path
+        let place = "/somewhere/shop.db"
+        let former = path + "." + Hex.of(SHA256.hash(data: Data(place.utf8)).prefix(4)) + ".audit"
+        defer { for file in [path + ".audit", former] { unlink(file) } }
+        func head(_ number: Int64) -> AuditHead { AuditHead(number: number, hash: Array(repeating: 7, count: 32)) }
+        let hash = String(repeating: "07", count: 32)
+        try Data("4 \(hash)\n".utf8).write(to: URL(filePath: path + ".audit"))
+        try Data("9 \(hash)\n".utf8).write(to: URL(filePath: former))
+        let (own, other) = (
+            AuditHeadFile(besideKeys: path, history: "one"),
+            AuditHeadFile(besideKeys: path, history: "two", place: place)
+        )
+        #expect(try own.read() == head(4))
+        #expect(try other.read() == head(9))
+        try other.write(head(10))
+        try own.write(head(3))
+        #expect(!FileManager.default.fileExists(atPath: former))
+        // Wherever the database lies by now.
+        #expect(try AuditHeadFile(besideKeys: path, history: "two").read() == head(10))
+        #expect(try AuditHeadFile(besideKeys: path, history: "one", place: place).read() == head(4))
+        #expect(try AuditHeadFile(besideKeys: path, history: "three").read() == nil)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func anAuditWhoseEndWasTakenOutIsNotWhole(_ engine: TestEngine) async throws {
+        try await engine.database([.access, .staff]) { database in
+            try await append(3, to: database)
+            try await database.write { _ = try $0.execute("DELETE FROM audit_head") }
+            let found = try await database.read { try AuditCheck.fault(noted: nil, in: $0) }
+            #expect(found == .headless(3))
+            await #expect(throws: AccessError.auditWithoutEnd) { try await append(1, to: database) }
+            try await database.write { try AuditLog.putBackHead(in: $0) }
+            try await append(1, to: database)
+            let whole = try await database.read { try AuditCheck.fault(noted: nil, in: $0) }
+            #expect(whole == nil)
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
 struct APIKeysTests {
     @Test(arguments: TestEngine.available)
     func aKeyIsFoundByItsWholeTextAlone(_ engine: TestEngine) async throws {
-        try await engine.database([.access, .staff]) { database in
+        try await engine.database([.access, .staff, .keyStores]) { database in
             let (text, other, key) = try await database.write { tx in
                 var generator = SystemRandomNumberGenerator()
                 let brand = try Brand.make("Lamp", in: tx)

@@ -7,7 +7,7 @@ import Testing
 struct MembersTests {
     @Test(arguments: TestEngine.available)
     func aNameIsFoundHoweverItIsWrittenAndTakenOnce(_ engine: TestEngine) async throws {
-        try await engine.database([.access, .staff]) { database in
+        try await engine.database([.access, .staff, .keyStores]) { database in
             let wang = try await database.write {
                 try Members.add(name: " Wang@Shop ", isAdministrator: true, at: .start, in: $0)
             }
@@ -27,7 +27,7 @@ struct MembersTests {
 
     @Test(arguments: TestEngine.available)
     func whoIsRemovedOpensNothingAndTheNameIsFree(_ engine: TestEngine) async throws {
-        try await engine.database([.access, .staff]) { database in
+        try await engine.database([.access, .staff, .keyStores]) { database in
             let (wang, brand, session, key) = try await database.write { tx in
                 var generator = SystemRandomNumberGenerator()
                 let brand = try Brand.make("Lamp", in: tx)

@@ -10,7 +10,7 @@ struct PlanTests {
     @Test func aSearchHoldsTheRarestFragmentAgainstTheOthers() async throws {
         try await CardFile.on(.sqlite) { cards in
             for others in [[], [2], [2, 3]] as [[Int64]] {
-                let sql = SearchTokens.query(1, others, limit: 20, brand: ID(1))
+                let sql = SearchTokens.query(1, others, limit: 20, mostHeld: 100, brand: ID(1))
                 let plan = try await cards.database.read { try $0.plan(sql) }
                 #expect(plan.contains("SEARCH search_tokens USING PRIMARY KEY (brand_id=? AND token=?)"))
                 #expect(!plan.contains("SCAN search_tokens"))

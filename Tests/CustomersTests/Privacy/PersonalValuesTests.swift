@@ -113,10 +113,14 @@ struct PersonalValuesTests {
     }
 
     @Test(arguments: TestEngine.available)
-    func oldKeysOpenAndTheNewestSeals(_ engine: TestEngine) async throws {
+    func oldKeysOpenAndTheOneThatTheDatabaseNamesSeals(_ engine: TestEngine) async throws {
         try await CardFile.on(engine) { cards in
             try await cards.keep([(.name, "王小明")], of: 7)
             let rotated = cards.of(keys: .of([1: 1, 2: 2]))
+            // A newer one that this database was not told of is another's.
+            try await rotated.keep([(.name, "张三")], of: 6)
+            #expect(try await cards.texts(of: 6) == ["张三"])
+            try await cards.execute("INSERT INTO installation (name, value) VALUES ('key_number', '2')")
             try await rotated.keep([(.name, "李四")], of: 8)
             #expect(try await rotated.texts(of: 7) == ["王小明"])
             #expect(try await rotated.texts(of: 8) == ["李四"])

@@ -50,6 +50,25 @@ struct CustomerSearchTests {
         }
     }
 
+    /// Of many who share the rarest fragment not all are looked at; that is said, whether or not somebody was found.
+    @Test(arguments: TestEngine.available)
+    func aSearchThatLooksAtSomeAloneSaysSo(_ engine: TestEngine) async throws {
+        try await CardFile.on(engine) { cards in
+            for customer in 1...5 { try await cards.keep([(.name, "王小明")], of: Int64(customer)) }
+            try await cards.keep([(.name, "小明王")], of: 6)
+            for (mostHeld, limit, found, isCut) in [
+                (6, 9, 5, false), (4, 9, 4, true), (6, 5, 5, false), (6, 4, 4, true),
+            ] {
+                let candidates = try await cards.database.read { tx in
+                    try SearchTokens(.of([1: 1]), brand: ID(1), mostHeld: mostHeld).candidates(
+                        "王小明", limit: limit, in: tx)
+                }
+                #expect(candidates.customers.count == found, "\(mostHeld) held, \(limit) asked for")
+                #expect(candidates.isCut == isCut, "\(mostHeld) held, \(limit) asked for")
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func hitsAreCheckedInTheClear(_ engine: TestEngine) async throws {
         try await CardFile.on(engine) { cards in
@@ -61,7 +80,7 @@ struct CustomerSearchTests {
                 ON CONFLICT (brand_id, token, customer_id) DO NOTHING
                 """)
             let candidates = try await cards.database.read { tx in
-                try SearchTokens(.of([1: 1]), brand: ID(1)).candidates("小明", limit: 9, in: tx).map(\.raw)
+                try SearchTokens(.of([1: 1]), brand: ID(1)).candidates("小明", limit: 9, in: tx).customers.map(\.raw)
             }
             #expect(candidates == [7, 8])
             #expect(try await cards.hits("小明") == [7])

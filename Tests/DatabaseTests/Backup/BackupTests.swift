@@ -43,7 +43,7 @@ struct BackupTests {
                 try FileManager.default.removeItem(atPath: backup + ".json")
                 #expect(throws: DatabaseError.newer(found: 900, known: 0)) {
                     try Backup.restore(from: backup, to: location, replaces: true, at: now) { found in
-                        guard found.schema == 900 else { return }
+                        guard found.schema == 900 else { return [:] }
                         throw DatabaseError.newer(found: 900, known: 0)
                     }
                 }

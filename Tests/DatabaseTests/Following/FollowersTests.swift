@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(60)))
 struct FollowersTests {
     @Test func theSameNewsByTwoWaysIsToldOnce() async {
         let followers = Followers()

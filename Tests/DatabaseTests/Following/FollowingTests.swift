@@ -6,7 +6,7 @@ import Testing
 @testable import Database
 
 /// Following the facts of a brand, on both engines.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(60)))
 struct FollowingTests {
     private struct Refused: Error {}
 

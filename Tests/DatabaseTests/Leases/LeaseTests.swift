@@ -28,6 +28,29 @@ struct LeaseTests {
         }
     }
 
+    /// Whoever held it died by a clock that was far ahead.
+    @Test(arguments: TestEngine.available)
+    func oneTakenByAClockThatWasSetBackIsFree(_ engine: TestEngine) async throws {
+        try await engine.database([]) { database in
+            func take(after milliseconds: Int64) async throws -> Lease? {
+                let now = start.advanced(milliseconds: milliseconds)
+                return try await database.write {
+                    try Lease.take("timers", of: brand, for: .seconds(30), at: now, in: $0)
+                }
+            }
+            let early = try #require(try await take(after: 400 * 86_400_000))
+            // By as much as clocks of several machines differ, it is not.
+            let soon = try await take(after: 400 * 86_400_000 - 200_000)
+            #expect(soon == nil)
+            let taken = try await take(after: 0)
+            #expect(taken?.term == early.term + 1)
+            // And whoever had it writes no more under it.
+            await #expect(throws: DatabaseError.leaseLost(purpose: "timers")) {
+                try await database.write { try early.fence(in: $0) }
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func brandsAndPurposesAreApart(_ engine: TestEngine) async throws {
         try await engine.database([]) { database in

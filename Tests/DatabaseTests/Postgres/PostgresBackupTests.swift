@@ -57,12 +57,23 @@ struct PostgresBackupTests {
         }
     }
 
+    private static func backup(_ url: String, to path: String) throws {
+        let unfinished = try UnfinishedBackup(of: path)
+        do {
+            try PostgresBackup(url: url).dump(to: unfinished.path)
+            try unfinished.finish(nil)
+        } catch {
+            unfinished.discard()
+            throw error
+        }
+    }
+
     @Test func whatWasBackedUpComesBack() async throws {
         try await Self.withFolder { folder in
             let path = "\(folder)/shop.backup"
             try await PostgresScratch.with { scratch in
                 try await Self.fill(scratch)
-                try PostgresBackup(url: scratch.url).backup(to: path)
+                try Self.backup(scratch.url, to: path)
                 let before = try await Self.contents(scratch)
                 try await PostgresScratch.with { other in
                     #expect(try Self.restore(other, from: path, replace: false) == nil)
@@ -72,7 +83,7 @@ struct PostgresBackupTests {
                     try await other.define("CREATE TABLE newer (number INT64) STRICT; DELETE FROM notes")
                     let first = try Self.restore(other, from: path, replace: true)
                     #expect(try await Self.contents(other) == before)
-                    try PostgresBackup(url: other.url).backup(to: path)
+                    try Self.backup(other.url, to: path)
                     let second = try Self.restore(other, from: path, replace: true)
                     #expect(try await Self.contents(other) == before)
                     // What was replaced is kept, and no part of a back-up.
@@ -96,7 +107,7 @@ struct PostgresBackupTests {
             let path = "\(folder)/shop.backup"
             try await PostgresScratch.with { scratch in
                 try await Self.fill(scratch)
-                try PostgresBackup(url: scratch.url).backup(to: path)
+                try Self.backup(scratch.url, to: path)
                 let error = #expect(throws: DatabaseError.self) {
                     try Self.restore(scratch, from: path, replace: false)
                 }
@@ -111,7 +122,7 @@ struct PostgresBackupTests {
             let path = "\(folder)/shop.backup"
             try await PostgresScratch.with { scratch in
                 try await Self.fill(scratch)
-                try PostgresBackup(url: scratch.url).backup(to: path)
+                try Self.backup(scratch.url, to: path)
                 let whole = try Data(contentsOf: URL(fileURLWithPath: path))
                 for damaged in [whole.prefix(whole.count - 2000), Data("no back-up".utf8), Data()] {
                     try Data(damaged).write(to: URL(fileURLWithPath: path))
@@ -135,7 +146,7 @@ struct PostgresBackupTests {
             let path = "\(folder)/shop.backup"
             try await PostgresScratch.with { scratch in
                 try await Self.fill(scratch)
-                try PostgresBackup(url: scratch.url).backup(to: path)
+                try Self.backup(scratch.url, to: path)
                 try await scratch.define("INSERT INTO notes (number) VALUES (-1)")
                 let before = try await Self.contents(scratch)
                 #expect(throws: DatabaseError.keyDiffers(path: "k")) {
@@ -168,7 +179,7 @@ struct PostgresBackupTests {
                         try tx.execute("INSERT INTO notes (number, word) VALUES (\(number), \(word))")
                     }
                 }
-                try PostgresBackup(url: scratch.url).backup(to: path)
+                try Self.backup(scratch.url, to: path)
                 try Self.restore(scratch, from: path, replace: true)
                 let found = try await scratch.engine.read { tx in
                     try tx.all("SELECT word FROM notes ORDER BY number") { $0.text(0) }
@@ -188,11 +199,11 @@ struct PostgresBackupTests {
             try Data("good".utf8).write(to: URL(fileURLWithPath: path))
             try await PostgresScratch.with { scratch in
                 let error = #expect(throws: DatabaseError.self) {
-                    try PostgresBackup(url: scratch.url + "_not_there").backup(to: path)
+                    try Self.backup(scratch.url + "_not_there", to: path)
                 }
                 #expect(error?.code == "backup.failed")
                 #expect(throws: DatabaseError.self) {
-                    try PostgresBackup(url: scratch.url).backup(to: "\(folder)/no/such/folder")
+                    try Self.backup(scratch.url, to: "\(folder)/no/such/folder")
                 }
             }
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("good".utf8))

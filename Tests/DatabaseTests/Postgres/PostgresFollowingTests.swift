@@ -3,7 +3,7 @@ import Testing
 @testable import Database
 
 /// Following what other processes write, each of which is an engine of its own here.
-@Suite(.timeLimit(.minutes(15)), .enabled(if: PostgresScratch.isOffered, PostgresScratch.missing))
+@Suite(.timeLimit(.minutes(60)), .enabled(if: PostgresScratch.isOffered, PostgresScratch.missing))
 struct PostgresFollowingTests {
     private static let sequences =
         "CREATE TABLE fact_sequences (brand_id INT64 NOT NULL PRIMARY KEY, last INT64 NOT NULL) STRICT"

@@ -17,7 +17,7 @@ struct PostgresPoolTests {
                         try await engine.write { tx in
                             try tx.execute("SELECT 1")
                             begun.continuation.yield()
-                            #expect(mayEnd.wait(timeout: .now() + 30) == .success)
+                            #expect(mayEnd.wait(timeout: .now() + 600) == .success)
                         }
                     }
                 }
@@ -33,9 +33,7 @@ struct PostgresPoolTests {
         try await PostgresScratch.with(connections: 2, patience: .milliseconds(200)) { scratch in
             let mayEnd = DispatchSemaphore(value: 0)
             let busy = try await Self.occupy(2, of: scratch.engine, until: mayEnd)
-            let start = ContinuousClock.now
             await #expect(throws: DatabaseError.busy) { try await scratch.engine.read { _ in } }
-            #expect(ContinuousClock.now - start < .seconds(5))
             for _ in 0..<2 { mayEnd.signal() }
             try await busy.value
             #expect(try await scratch.engine.read { tx in try tx.first("SELECT 5") { $0.int64(0) } } == 5)
@@ -52,7 +50,7 @@ struct PostgresPoolTests {
                 for number in 0..<10 {
                     group.addTask { try await engine.write { _ in _ = served.note(number) } }
                     // So that they stand in line in this order.
-                    try await Task.sleep(for: .milliseconds(20))
+                    while engine.waiting <= number { try await Task.sleep(for: .milliseconds(1)) }
                 }
                 mayEnd.signal()
                 try await group.waitForAll()
@@ -69,7 +67,7 @@ struct PostgresPoolTests {
             let mayEnd = DispatchSemaphore(value: 0)
             let busy = try await Self.occupy(1, of: engine, until: mayEnd)
             let impatient = Task { try await engine.read { _ in } }
-            try await Task.sleep(for: .milliseconds(50))
+            while engine.waiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
             impatient.cancel()
             await #expect(throws: CancellationError.self) { try await impatient.value }
             mayEnd.signal()
@@ -83,7 +81,7 @@ struct PostgresPoolTests {
             let mayEnd = DispatchSemaphore(value: 0)
             let busy = try await Self.occupy(1, of: engine, until: mayEnd)
             let waiting = Task { try await engine.read { _ in } }
-            try await Task.sleep(for: .milliseconds(50))
+            while engine.waiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
             let closing = Task { await engine.close() }
             await #expect(throws: DatabaseError.closed) { try await waiting.value }
             mayEnd.signal()

@@ -30,10 +30,10 @@ struct PostgresSequenceTests {
                 Self.tell(tx, count: 3, writer: 1)
                 try tx.execute("SELECT 1")
                 hasBegun.signal()
-                #expect(mayEnd.wait(timeout: .now() + 20) == .success)
+                #expect(mayEnd.wait(timeout: .now() + 600) == .success)
             }
             try await scratch.engine.write { tx in
-                #expect(hasBegun.wait(timeout: .now() + 20) == .success)
+                #expect(hasBegun.wait(timeout: .now() + 600) == .success)
                 Self.tell(tx, count: 2, writer: 2)
             }
             mayEnd.signal()
@@ -54,11 +54,11 @@ struct PostgresSequenceTests {
                 tx.sequenced(brand: 1, count: 1) { seq, tx in
                     try tx.execute("INSERT INTO facts (brand_id, seq, writer) VALUES (1, \(seq), 1)")
                     holdsNumbers.signal()
-                    #expect(mayEnd.wait(timeout: .now() + 20) == .success)
+                    #expect(mayEnd.wait(timeout: .now() + 600) == .success)
                 }
             }
             async let second: Int64 = scratch.engine.write { tx in
-                #expect(holdsNumbers.wait(timeout: .now() + 20) == .success)
+                #expect(holdsNumbers.wait(timeout: .now() + 600) == .success)
                 let below = Notebook<Int64>()
                 DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) { mayEnd.signal() }
                 tx.sequenced(brand: 1, count: 1) { seq, tx in

@@ -83,7 +83,7 @@ struct PostgresTransactionsTests {
                     try tx.execute("UPDATE stock SET amount = amount + 1 WHERE number = \(first)")
                     if tries.entries.count(where: { $0 == first }) == 1 {
                         meetings[first - 1].signal()
-                        #expect(meetings[second - 1].wait(timeout: .now() + 20) == .success)
+                        #expect(meetings[second - 1].wait(timeout: .now() + 600) == .success)
                     }
                     try tx.execute("UPDATE stock SET amount = amount + 1 WHERE number = \(second)")
                 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Database
 
 /// Claiming rows of work.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(60)))
 struct ClaimTests {
     private struct Died: Error {}
 

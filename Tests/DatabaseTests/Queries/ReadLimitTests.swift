@@ -7,7 +7,7 @@ import Testing
 @testable import Database
 
 /// Reads that go on for too long, on both engines.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(60)))
 struct ReadLimitTests {
     private static let limit = Duration.seconds(1)
     private static let cut = DatabaseError.readTooLong(longest: limit)
@@ -62,7 +62,7 @@ struct ReadLimitTests {
                     try tx.forEach(Self.endless + "SELECT i FROM n") { _ in }
                 }
             }
-            try await engine.write { _ in #expect(hasBegun.wait(timeout: .now() + 20) == .success) }
+            try await engine.write { _ in #expect(hasBegun.wait(timeout: .now() + 600) == .success) }
             try await engine.note(bytes: 1_000_000)
             await #expect(throws: Self.cut) { try await reader.value }
             try await engine.close()
@@ -97,7 +97,7 @@ struct ReadLimitTests {
                     try tx.forEach(Self.endless + "SELECT i FROM n") { _ in }
                 }
             }
-            try await database.write { _ in #expect(hasBegun.wait(timeout: .now() + 20) == .success) }
+            try await database.write { _ in #expect(hasBegun.wait(timeout: .now() + 600) == .success) }
             reader.cancel()
             await #expect(throws: CancellationError.self) { try await reader.value }
         }
@@ -112,7 +112,7 @@ struct ReadLimitTests {
                     return try tx.first(Self.endless + "SELECT COUNT(*) FROM n") { $0.int64(0) }
                 }
             }
-            try await database.write { _ in #expect(hasBegun.wait(timeout: .now() + 20) == .success) }
+            try await database.write { _ in #expect(hasBegun.wait(timeout: .now() + 600) == .success) }
             reader.cancel()
             await #expect(throws: CancellationError.self) { try await reader.value }
         }

@@ -4,7 +4,7 @@ import Testing
 @testable import Database
 
 /// A disk that fails, in a process of its own, since it fails for all of it.
-@Suite(.timeLimit(.minutes(15)), .enabled(if: FailingDisk.isOffered, FailingDisk.missing))
+@Suite(.timeLimit(.minutes(60)), .enabled(if: FailingDisk.isOffered, FailingDisk.missing))
 struct SQLiteDiskTests {
     @Test func aLogThatCannotBeMovedEndsTheWriting() async throws {
         await #expect(processExitsWith: .success) {

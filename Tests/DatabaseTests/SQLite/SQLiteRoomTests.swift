@@ -6,7 +6,7 @@ import Testing
 @testable import Database
 
 /// No more room, which is made by a limit on the size of files: in a process of its own, since it holds for all of it.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(60)))
 struct SQLiteRoomTests {
     @Test func aFileAtItsLimitIsAFullDiskUntilThereIsRoom() async throws {
         await #expect(processExitsWith: .success) {

@@ -11,7 +11,7 @@ struct SQLiteTests {
     @Test func aSecondHolderIsRefusedUntilTheFirstIsDone() async throws {
         try await TestEngine.sqlite.location { location in
             let first = try await Database.open(location, makes: true, migrations: [.sketch], at: now)
-            await #expect(throws: DatabaseError.held(path: path(location))) {
+            await #expect(throws: DatabaseError.held(path: path(location), holder: getpid())) {
                 try await Database.open(location, makes: false, migrations: [.sketch], at: now)
             }
             try await first.close()

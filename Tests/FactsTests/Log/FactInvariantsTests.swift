@@ -35,6 +35,8 @@ struct FactInvariantsTests {
             ("DELETE FROM refund_versions WHERE version = 1", 9),
             ("UPDATE orders SET happened_at = 7 WHERE number = 'A'", 13),
             ("UPDATE refunds SET happened_at = 7", 14),
+            ("UPDATE behaviours SET times = times + 1 WHERE times IS NOT NULL", 15),
+            ("DELETE FROM folded_behaviours", 15),
         ] as [(SQL, Int)])
     func eachDamageIsNoticed(_ engine: TestEngine, damage: (sql: SQL, question: Int)) async throws {
         try await Stall.on(engine) { stall in
@@ -54,6 +56,9 @@ extension Stall {
         try await tell(refunds: [.of(order: "A", giving: .amount(minor: 5))])
         try await tell(refunds: [.of(order: "A", giving: .amount(minor: 8))])
         _ = try await mark(["C"], as: .test)
+        let seen = StatedBehaviour(number: "1", kind: .visited, buyers: [], occurredAt: .day(3))
+        _ = try await tell(behaviours: [seen])
+        try await fold(before: 10)
         for conflict in try await conflicts() { try await decide(conflict, accepts: conflict.number == "B") }
     }
 }

@@ -145,6 +145,17 @@ struct OrderRulesTests {
                 == .aside([.buyer, .currency, .paymentTime, .paidAmount, .lines]))
     }
 
+    /// Doors of one platform tell one payment seconds apart: what was told first stands.
+    @Test func aPaymentTimeSomeSecondsOffIsTheSamePayment() {
+        let paidAt = known.times.paid ?? .day(1)
+        for (milliseconds, verdict) in [
+            (300_000, OrderRules.Verdict.unchanged), (-300_000, .unchanged), (300_001, .aside([.paymentTime])),
+        ] as [(Int64, OrderRules.Verdict)] {
+            let told = known.told(20).with { $0.times.paid = paidAt.advanced(milliseconds: milliseconds) }
+            #expect(judge(told) == verdict)
+        }
+    }
+
     @Test func eachContradictionStandsAlone() {
         #expect(judge(known.told(20).with { $0.customer = ID(8) }) == .aside([.buyer]))
         #expect(judge(known.told(20).with { $0.currency = .usd }) == .aside([.currency]))

@@ -13,7 +13,7 @@ struct TimelineScanTests {
             (.tag, "person_tags_customer"), (.trait, "person_traits_customer"), (.consent, "consents_customer"),
         ])
     func eachPageIsASeekInTheIndexByCustomer(_ kind: TimelineKind, _ index: String) async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             let query = TimelineScan.query(
                 of: kind, ID(7), before: TimelineBound(at: 1_000, id: 5), limit: 20, brand: ID(1))
             let sql = try #require(query)

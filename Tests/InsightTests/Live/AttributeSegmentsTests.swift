@@ -20,7 +20,7 @@ struct AttributeSegmentsTests {
     private func with(
         _ engine: TestEngine, _ facts: [StatedPersonFact], _ body: (Database) async throws -> Void
     ) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrand.write(.seen([1, 2, 3], at: Instant(seconds: 0)), to: database)
             try await RandomBrand.write(.told(facts, store: 1), to: database)
             try await body(database)
@@ -134,7 +134,7 @@ struct AttributeSegmentsTests {
 
     @Test(arguments: TestEngine.available)
     func whoeverSomethingIsStatedOfIsKnownByThen(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let day = try #require(BrandDay("2024-05-01"))
             try await RandomBrand.write(.seen([1], at: day.start(in: RandomBrand.zone)), to: database)
             var live = try await LiveLoader.load(RandomBrand.brand, from: database)

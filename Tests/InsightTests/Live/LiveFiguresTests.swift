@@ -13,7 +13,7 @@ struct LiveFiguresTests {
 
     @Test(arguments: TestEngine.available, [21, 22, 23] as [UInt64])
     func loadedColumnsAgreeWithTheReference(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 150).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             for day in Self.days {
@@ -26,7 +26,7 @@ struct LiveFiguresTests {
 
     @Test(arguments: TestEngine.available, [31, 32] as [UInt64])
     func columnsThatFollowTheFactsAgreeAfterEveryStep(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let brand = RandomBrandWriter.brand(seed: seed, persons: 60)
             var live = try await LiveLoader.load(RandomBrand.brand, from: database)
             var asked = 0
@@ -50,7 +50,7 @@ struct LiveFiguresTests {
 
     @Test(arguments: TestEngine.available)
     func whoChangedIsReadAnewAndNobodyElse(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 41, persons: 80).write(to: database)
             let loaded = try await LiveLoader.load(RandomBrand.brand, from: database)
             let order = StatedOrder(

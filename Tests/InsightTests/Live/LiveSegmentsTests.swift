@@ -19,7 +19,7 @@ struct LiveSegmentsTests {
 
     @Test(arguments: zip(TestEngine.available, [51, 52] as [UInt64]))
     func columnsAndPersonsAgreeOnEveryClause(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 90).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database).withLists
             var settings = FigureSettings()
@@ -41,9 +41,39 @@ struct LiveSegmentsTests {
         }
     }
 
+    @Test(arguments: zip(TestEngine.available, [53, 54] as [UInt64]))
+    func whoeverWasErasedIsInNone(_ engine: TestEngine, _ seed: UInt64) async throws {
+        try await engine.database([.facts, .personFacts, .timelines, .erasedPeople, .retention]) { database in
+            try await RandomBrandWriter.brand(seed: seed, persons: 60).write(to: database)
+            let before = try await LiveLoader.load(RandomBrand.brand, from: database)
+            let gone = Set([3, 7, 11].flatMap { before.people.members(of: before.people.survivor(of: $0)) }).sorted()
+            try await database.write { tx in
+                let facts = gone.map { Fact(.customerErased, subject: $0, occurredAt: Instant(milliseconds: 1)) }
+                try FactLog.append(facts, brand: RandomBrand.brand.id, at: Instant(milliseconds: 1), in: tx)
+            }
+            let loaded = try await LiveLoader.load(RandomBrand.brand, from: database)
+            let segments = RandomQuestions.clauses.compactMap(RandomQuestions.parsed)
+            try await database.read { tx in
+                var followed = before
+                _ = try followed.catchUp(in: tx)
+                for segment in segments {
+                    let question = RandomQuestions.question(segment, on: RandomBrand.lastDay, FigureSettings())
+                    let plain = try ReferenceSegments.members(question, brand: RandomBrand.brand, in: tx)
+                    #expect(plain.members.allSatisfy { !gone.contains($0.raw) }, "\(segment.text())")
+                    for live in [loaded, followed] {
+                        #expect(live.members(question) == plain, "\(segment.text())")
+                        #expect(live.members(question, among: gone.map { ID($0) }) == [], "\(segment.text())")
+                    }
+                    let why = try loaded.why(ID(gone[0]), question, in: tx)
+                    #expect(why?.isKnown != true, "\(segment.text())")
+                }
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.available, [61] as [UInt64])
     func columnsThatFollowTheFactsAgree(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let brand = RandomBrandWriter.brand(seed: seed, persons: 40)
             var live = try await LiveLoader.load(RandomBrand.brand, from: database)
             var random = SplitMix(state: seed)
@@ -81,7 +111,7 @@ struct LiveSegmentsTests {
 
     @Test(arguments: TestEngine.available)
     func whySaysWhatMembershipSays(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 71, persons: 25).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             var random = SplitMix(state: 71)

@@ -28,7 +28,7 @@ struct StandingSegmentsTests {
 
     @Test(arguments: TestEngine.available, [81, 82, 83] as [UInt64])
     func whatIsKeptOfTheUnchangedAgreesAfterEveryStep(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let brand = RandomBrandWriter.brand(seed: seed, persons: 50)
             let known = brand.steps.count * 2 / 3
             for step in brand.steps.prefix(known) { try await RandomBrand.write(step, to: database) }
@@ -67,7 +67,7 @@ struct StandingSegmentsTests {
     /// With what stands for the day nothing is reckoned anew of those who did not change.
     @Test(arguments: TestEngine.available)
     func theUnchangedAreNotReckonedAnew(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 84, persons: 60).write(to: database)
             let before = try await LiveLoader.load(RandomBrand.brand, from: database)
             let day = RandomBrand.lastDay

@@ -24,7 +24,7 @@ struct InvarianceTests {
     func mergedAndPartedIsNeverMerged(_ engine: TestEngine) async throws {
         let brand = RandomBrandWriter.brand(seed: 2, persons: 120)
         let alone = RandomBrand(steps: brand.steps.filter { !$0.isAboutPersons })
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await alone.write(to: database)
             let before = try await Answers.of(database, on: Self.day)
             // A chain: the survivor of one merge is read as another in the next.
@@ -45,7 +45,7 @@ struct InvarianceTests {
     func markedAndUnmarkedIsNeverMarked(_ engine: TestEngine) async throws {
         let brand = RandomBrandWriter.brand(seed: 3, persons: 120)
         let unmarked = RandomBrand(steps: brand.steps.filter { !$0.isMark })
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await unmarked.write(to: database)
             let before = try await Answers.of(database, on: Self.day)
             let counting = unmarked.steps.flatMap { $0.numbersCounting(store: 1) }.prefix(60)
@@ -60,7 +60,7 @@ struct InvarianceTests {
     /// What happens after a day changes nothing of that day, but for what is known now of orders that were there already.
     @Test(arguments: TestEngine.available)
     func whatHappensLaterLeavesAPastDayAlone(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 4, persons: 80).write(to: database)
             let before = try await Answers.of(database, on: Self.day)
             let later = Self.day.adding(days: 1).start(in: RandomBrand.zone)
@@ -91,7 +91,7 @@ struct InvarianceTests {
     }
 
     private func answers(_ brand: RandomBrand, on engine: TestEngine) async throws -> Answers {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await brand.write(to: database)
             return try await Answers.of(database, on: Self.day)
         }

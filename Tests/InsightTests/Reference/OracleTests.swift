@@ -12,7 +12,7 @@ struct OracleTests {
     @Test(arguments: TestEngine.available, [21, 22] as [UInt64])
     func figuresAreThoseOfTheOrdersTold(_ engine: TestEngine, seed: UInt64) async throws {
         let random = RandomBrandWriter.brand(seed: seed, persons: 200)
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await random.write(to: database)
             for day in Self.days {
                 let oracle = Oracle(random, through: day)

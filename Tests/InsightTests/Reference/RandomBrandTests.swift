@@ -8,7 +8,7 @@ import Testing
 struct RandomBrandTests {
     /// What is compared on random brands is worth little if they hold none of it.
     @Test func everyStageTierAndScopeAppears() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 31).write(to: database)
             let answers = try await Answers.of(database, on: RandomBrand.lastDay)
             #expect(Set(answers.stages.counts.keys) == Set(Stage.allCases))
@@ -35,7 +35,7 @@ struct RandomBrandTests {
         var answers: [Answers] = []
         for brand in brands {
             answers.append(
-                try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+                try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
                     try await brand.write(to: database)
                     return try await Answers.of(database, on: RandomBrand.lastDay)
                 })
@@ -45,7 +45,7 @@ struct RandomBrandTests {
     }
 
     @Test func aMovementLosesNobody() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 32, persons: 150).write(to: database)
             let day = BrandDay(number: 19_870)
             let after = try await Answers.of(database, on: day)

@@ -34,6 +34,10 @@ struct FollowingDesk: Sendable {
         now = now.advanced(milliseconds: Int64(days) * 86_400_000)
     }
 
+    mutating func pass(minutes: Int) {
+        now = now.advanced(milliseconds: Int64(minutes) * 60_000)
+    }
+
     func members(_ name: String) -> MemberSet? {
         follower.segments.first { $0.name == name }.flatMap { follower.members(of: $0.id) }
     }
@@ -97,7 +101,7 @@ struct FollowingDesk: Sendable {
         let (follower, now) = (follower, now)
         let (next, isRecorded) = try await database.write { tx in
             var next = follower
-            let isRecorded = try next.record(moves, at: now, in: tx)
+            let isRecorded = try next.record(moves, at: now, in: tx) != nil
             return (next, isRecorded)
         }
         self.follower = next

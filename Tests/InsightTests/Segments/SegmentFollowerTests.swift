@@ -21,7 +21,7 @@ struct SegmentFollowerTests {
 
     @Test(arguments: TestEngine.available, [81, 82, 83, 84] as [UInt64])
     func followingIsAskingEverybody(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) { database in
             var random = SplitMix(state: seed)
             let brand = RandomBrandWriter.brand(seed: seed, persons: 30)
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay.adding(days: -90))
@@ -50,7 +50,8 @@ struct SegmentFollowerTests {
 
     /// A day that begins asks those whom it may concern, and nobody else.
     @Test func aDayConcernsThoseWhoseBoundPasses() async throws {
-        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) {
+            database in
             for step in RandomBrandWriter.brand(seed: 90, persons: 120).steps {
                 try await RandomBrand.write(step, to: database)
             }
@@ -78,7 +79,7 @@ struct SegmentFollowerTests {
 
     @Test(arguments: TestEngine.available)
     func aNewDefinitionIsNoEntering(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) { database in
             for step in RandomBrandWriter.brand(seed: 91, persons: 60).steps {
                 try await RandomBrand.write(step, to: database)
             }
@@ -120,7 +121,8 @@ struct SegmentFollowerTests {
 
     /// A clock that was ahead once does not keep anybody from entering after it was set right.
     @Test func aClockSetBackIsFollowed() async throws {
-        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) {
+            database in
             for step in RandomBrandWriter.brand(seed: 93, persons: 40).steps {
                 try await RandomBrand.write(step, to: database)
             }
@@ -140,8 +142,65 @@ struct SegmentFollowerTests {
         }
     }
 
+    /// Set back by an hour and a half, out of a day that had begun: the day before stands again, at once.
+    @Test func aClockSetBackOverMidnightIsFollowed() async throws {
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) {
+            database in
+            for step in RandomBrandWriter.brand(seed: 93, persons: 40).steps {
+                try await RandomBrand.write(step, to: database)
+            }
+            var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay)
+            try await desk.define("recent", "bought within last 30 days")
+            var changes = 0
+            for _ in 0..<30 {
+                desk.pass(days: 1)
+                _ = try await desk.follow()
+                desk.pass(minutes: -90)
+                changes += try await desk.follow().count
+                desk.check()
+                desk.pass(minutes: 90)
+                _ = try await desk.follow()
+                desk.check()
+            }
+            #expect(changes > 0)
+        }
+    }
+
+    /// The same days begin again, as often as it happens; and once more when they really come.
+    @Test(arguments: TestEngine.available)
+    func daysThatBeginAgainAreFollowedAgain(_ engine: TestEngine) async throws {
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) { database in
+            for step in RandomBrandWriter.brand(seed: 94, persons: 40).steps {
+                try await RandomBrand.write(step, to: database)
+            }
+            var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay)
+            try await desk.define("recent", "bought within last 30 days")
+            let before = try #require(desk.members("recent"))
+            for _ in 0..<3 {
+                desk.pass(days: 200)
+                let left = try await desk.follow()
+                #expect(left.count == before.members.count && left.allSatisfy { !$0.isIn })
+                desk.pass(days: -200)
+                let back = try await desk.follow()
+                #expect(back.count == before.members.count && back.allSatisfy(\.isIn))
+                desk.check()
+            }
+            for _ in 0..<40 {
+                desk.pass(days: 5)
+                _ = try await desk.follow()
+                desk.check()
+            }
+            let segment = try #require(desk.follower.segments.first).id
+            let recorded = try await database.read { tx in
+                try SegmentMoves.after(0, of: segment, brand: RandomBrand.brand.id, in: tx)
+            }
+            #expect(recorded.count == before.members.count * 7)
+        }
+    }
+
     @Test func segmentsThatNameEachOtherAreRefused() async throws {
-        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) {
+            database in
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay)
             try await desk.define("a", "orders.count >= 1")
             try await desk.define("b", "in segment \"a\"")
@@ -158,7 +217,7 @@ struct SegmentFollowerTests {
     /// Of two who follow from the same round, the second records nothing.
     @Test(arguments: TestEngine.available)
     func whatOneRecordsAnotherDoesNot(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) { database in
             let brand = RandomBrandWriter.brand(seed: 92, persons: 40)
             for step in brand.steps { try await RandomBrand.write(step, to: database) }
             var desk = try await FollowingDesk.open(database, on: RandomBrand.lastDay)

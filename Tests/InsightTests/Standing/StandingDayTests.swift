@@ -12,7 +12,7 @@ struct StandingDayTests {
 
     @Test(arguments: TestEngine.available, [61, 62] as [UInt64])
     func anOrderMovesNobodyElseThatDay(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) { database in
             var random = SplitMix(state: seed)
             try await RandomBrandWriter.brand(seed: seed, persons: 100).write(to: database)
             var live = try await LiveLoader.load(RandomBrand.brand, from: database)
@@ -46,7 +46,7 @@ struct StandingDayTests {
 
     @Test(arguments: TestEngine.available)
     func theNextDayItMay(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 63, persons: 100).write(to: database)
             let before = try await LiveLoader.load(RandomBrand.brand, from: database)
             let live = try await Self.sell("more", to: 110, minor: 900_000_000, before, in: database)

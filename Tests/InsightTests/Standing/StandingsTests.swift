@@ -11,7 +11,7 @@ struct StandingsTests {
 
     @Test(arguments: TestEngine.available, [51, 52] as [UInt64])
     func whatIsFoundIsWhatWasReckoned(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .insight, .segments, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 120).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             for day in [RandomBrand.firstDay, BrandDay(number: 19_800), RandomBrand.lastDay] {

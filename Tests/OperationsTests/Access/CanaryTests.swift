@@ -19,7 +19,7 @@ struct CanaryTests {
                 "\(try await agency.run(ListBrands(), as: owner))",
                 "\(try await agency.run(ListStaff(brand: nil), as: owner))",
                 "\(try await agency.run(ListKeys(brand: nil), as: owner))",
-                "\(try await agency.run(ListBrandAudit(after: 0, limit: 1_000, brand: nil), as: owner))",
+                "\(try await agency.run(ListBrandAudit(.after(0), limit: 1_000, brand: nil), as: owner))",
                 "\(try await agency.run(ListStores(brand: nil), as: owner))",
                 "\(try await agency.run(ShowSettings(brand: nil), as: owner))",
                 "\(try await agency.run(ListCustomers(brand: nil, matching: Self.canary, limit: 9), as: owner))",

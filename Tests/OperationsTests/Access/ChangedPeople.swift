@@ -32,9 +32,9 @@ extension Agency {
         let people = try await run(ListCustomers(brand: nil, matching: nil, limit: nil), as: caller).lines.map(\.id)
         let merged = try await run(MergeCustomers(people[0], people[1], reason: nil, brand: nil), as: caller)
         _ = try await run(UnmergeCustomers(merged.joining ?? merged.survivor, brand: nil), as: caller)
-        try await run(DefineTrait(TraitDefinition(name: "size", form: .text), brand: nil), as: caller)
+        _ = try await run(DefineTrait(TraitDefinition(name: "size", form: .text), brand: nil), as: caller)
         _ = try await run(SetTrait(people[0], name: "size", to: "M", brand: nil), as: caller)
-        try await run(RemoveTrait("size", brand: nil), as: caller)
+        _ = try await run(RemoveTrait("size", brand: nil), as: caller)
         _ = try await run(TagCustomer(people[0], tag: "VIP", isOn: true, brand: nil), as: caller)
         let risk = try await run(
             NoteRisk(.blacklist, of: people[0], evidence: [], reason: nil, until: nil, brand: nil), as: caller)

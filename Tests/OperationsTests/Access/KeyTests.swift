@@ -71,6 +71,11 @@ struct KeyTests {
             let old = try await agency.shop.run(CreateKey("till", [.readBrand], daysValid: 90, brand: Agency.own))
             let new = try await agency.shop.run(RotateKey(old.key.prefix, overlapHours: 2, brand: Agency.own))
             #expect(new.key.permissions == old.key.permissions && new.key.label == "till")
+            #expect(new.key.expiresAt == old.key.expiresAt)
+            #expect(new.oldEndsAt == agency.shop.now.advanced(milliseconds: 2 * 3_600_000))
+            await #expect(throws: AccessError.keyReplaced(prefix: old.key.prefix, successor: new.key.prefix)) {
+                _ = try await agency.shop.run(RotateKey(old.key.prefix, overlapHours: 2, brand: Agency.own))
+            }
             let hour: Int64 = 3_600_000
             for (text, hours, isGood) in [
                 (old.text, 0, true), (new.text, 0, true), (old.text, 2, false), (new.text, 2, true),
@@ -85,9 +90,12 @@ struct KeyTests {
                 }
             }
             // What has ended is not rotated, nor is a key of another brand.
-            for brand in [Agency.own, Agency.other] {
-                try await agency.shop.run(RevokeKey(new.key.prefix, brand: Agency.own))
-                await #expect(throws: AccessError.noSuchKey(prefix: new.key.prefix)) {
+            try await agency.shop.run(RevokeKey(new.key.prefix, brand: Agency.own))
+            for (brand, refusal) in [
+                (Agency.own, AccessError.keyEnded(prefix: new.key.prefix)),
+                (Agency.other, .noSuchKey(prefix: new.key.prefix)),
+            ] {
+                await #expect(throws: refusal) {
                     _ = try await agency.shop.run(RotateKey(new.key.prefix, overlapHours: 2, brand: brand))
                 }
             }

@@ -79,13 +79,66 @@ struct ClerkTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func anotherVisitUnderTheSameKeyIsSaidSo(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let visit = StoreVisit(.named(Self.phone), store: nil, key: "receipt 7", items: [Self.item])
+            _ = try await shop.run(RecordStoreVisit(visit, brand: nil))
+            let before = try await shop.dump()
+            let other = BuyerKey(kind: .memberCard, value: "NEW-1")
+            let more = StoreVisit.Item(
+                product: StatedProduct(code: "SOAP", title: "Soap"), quantity: 3, unitPrice: Millionths(19_900_000))
+            for told in [
+                StoreVisit(.named(other), store: nil, key: "receipt 7", items: [Self.item]),
+                StoreVisit(.named(Self.phone), store: nil, key: "receipt 7", items: [more]),
+                StoreVisit(.named(Self.phone), store: nil, key: "receipt 7"),
+            ] {
+                await #expect(throws: CustomersError.visitDiffers(key: "receipt 7")) {
+                    try await shop.run(RecordStoreVisit(told, brand: nil))
+                }
+            }
+            #expect(try await shop.dump() == before)
+        }
+    }
+
+    @Test(arguments: ["12", "phone", "139****5678", "1391234567890123"])
+    func aSlipOfTheFingerMakesNobody(_ phone: String) async throws {
+        try await Self.open(.sqlite) { shop in
+            let before = try await shop.dump()
+            await #expect(throws: CustomersError.self) {
+                let key = BuyerKey(kind: .phone, value: phone)
+                return try await shop.run(RecordStoreVisit(StoreVisit(.named(key), store: nil, key: "1"), brand: nil))
+            }
+            await #expect(throws: CustomersError.self) {
+                let item = StoreVisit.Item(
+                    product: StatedProduct(code: "SOAP", title: "Soap"), quantity: 1,
+                    unitPrice: Millionths(100_000_000_000_001))
+                return try await shop.run(
+                    RecordStoreVisit(StoreVisit(.named(Self.phone), store: nil, key: "1", items: [item]), brand: nil))
+            }
+            #expect(try await shop.dump() == before)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func atTheCounterNamesFindNobody(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let found = try await shop.run(ListCustomers(brand: nil, matching: "林一", limit: nil))
+            #expect(found.total == 3)
+            for name in ["林一", "linyi"] {
+                let looked = try await shop.run(LookUpCustomer(name, brand: nil))
+                #expect(looked.lines.isEmpty)
+            }
+        }
+    }
+
     @Test func aVisitNeedsAPhysicalStoreAndSomebody() async throws {
         try await Self.open(.sqlite) { shop in
-            await #expect(throws: AccessError.noSuchStore(name: "Web", known: ["High Street"])) {
+            await #expect(throws: AccessError.noPhysicalStore(name: "Web", known: ["High Street"])) {
                 try await shop.run(
                     RecordStoreVisit(StoreVisit(.named(Self.phone), store: "Web", key: "1"), brand: nil))
             }
-            await #expect(throws: CustomersError.noSuchCustomer) {
+            await #expect(throws: CustomersError.self) {
                 let masked = BuyerKey(kind: .phone, value: "139****5678")
                 return try await shop.run(
                     RecordStoreVisit(StoreVisit(.named(masked), store: nil, key: "1"), brand: nil))

@@ -111,10 +111,14 @@ struct JoinTests {
             let (first, second) = (proposals.lines[0].name, proposals.lines[1].name)
             #expect(try await shop.run(DecideProposal(name: first, accepts: true, brand: nil)) != nil)
             #expect(try await shop.run(DecideProposal(name: second, accepts: false, brand: nil)) == nil)
-            for name in [first, second] {
-                await #expect(throws: CustomersError.proposalDecided) {
-                    try await shop.run(DecideProposal(name: name, accepts: true, brand: nil))
-                }
+            // Said again it is the same; said otherwise it is too late.
+            #expect(try await shop.run(DecideProposal(name: first, accepts: true, brand: nil)) != nil)
+            #expect(try await shop.run(DecideProposal(name: second, accepts: false, brand: nil)) == nil)
+            await #expect(throws: CustomersError.proposalDecided(wasRefused: false)) {
+                try await shop.run(DecideProposal(name: first, accepts: false, brand: nil))
+            }
+            await #expect(throws: CustomersError.proposalDecided(wasRefused: true)) {
+                try await shop.run(DecideProposal(name: second, accepts: true, brand: nil))
             }
             #expect(try await shop.joinings().map(\.cause) == [.proposal])
             // Refused stays refused, whoever else brings it.
@@ -123,6 +127,39 @@ struct JoinTests {
                 Self.order("8", [Self.key(.nick, "lin")], phone: "13912345678", name: "林一", address: "海街 1 号"),
             ])
             #expect(try await shop.run(ListProposals(brand: nil, limit: 10)).total == 0)
+        }
+    }
+
+    /// By a phone and by an address they are proposed twice; one word is enough.
+    @Test(arguments: TestEngine.available)
+    func oneWordDecidesAllThatIsProposedOfTwo(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let (lin, chen) = (Self.key(.nick, "lin"), Self.key(.nick, "chen"))
+            try await shop.tell([
+                Self.order("1", [lin], phone: "13912345678"), Self.order("2", [chen], phone: "13912345678"),
+                Self.order("3", [lin], name: "林一", address: "海街 1 号"),
+                Self.order("4", [chen], name: "林一", address: "海街 1 号"),
+            ])
+            let proposals = try await shop.run(ListProposals(brand: nil, limit: 10)).lines.map(\.name)
+            #expect(proposals.count == 2)
+            _ = try await shop.run(DecideProposal(name: proposals[0], accepts: false, brand: nil))
+            #expect(try await shop.run(ListProposals(brand: nil, limit: 10)).total == 0)
+            await #expect(throws: CustomersError.proposalDecided(wasRefused: true)) {
+                try await shop.run(DecideProposal(name: proposals[1], accepts: true, brand: nil))
+            }
+            // Nor by whatever they are found to share later.
+            try await shop.tell([
+                Self.order("5", [lin], phone: "13812345678"), Self.order("6", [chen], phone: "13812345678"),
+            ])
+            #expect(try await shop.run(ListProposals(brand: nil, limit: 10)).total == 0)
+        }
+    }
+
+    @Test func aMergeThatIsNoneIsNamedAsSuch() async throws {
+        try await Self.open(.sqlite) { shop in
+            await #expect(throws: CustomersError.noSuchJoining) {
+                try await shop.run(UnmergeCustomers("m_zzz", brand: nil))
+            }
         }
     }
 
@@ -170,6 +207,50 @@ struct JoinTests {
             let signedIn = StatedBehaviour(number: "L2", kind: .visited, buyers: [lin, device], occurredAt: Self.day)
             try await shop.tell([.behaviour(store: "A", signedIn)])
             #expect(try await shop.joinings().map(\.cause) == [.rule])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aDeviceOfManyTellsNobodyApart(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let device = Self.key(.anonymous, "till")
+            for number in 1...8 {
+                let buyer = Self.key(.account, "b\(number)")
+                let seen = StatedBehaviour(
+                    number: "L\(number)", kind: .visited, buyers: [buyer, device], occurredAt: Self.day)
+                try await shop.tell([Self.order("\(number)", [buyer]), .behaviour(store: "A", seen)])
+            }
+            let proposals = try await shop.run(ListProposals(brand: nil, limit: 100))
+            #expect(proposals.common.map(\.kind) == ["anonymous"])
+            #expect(proposals.common.map(\.persons) == [6])
+            // Whose it was first was joined or asked about four times; from the sixth on nobody is.
+            #expect(proposals.total == 4)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whoIsOneByWhateverWayIsProposedNoMore(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let (lin, wang) = (Self.key(.nick, "lin"), Self.key(.nick, "wang"))
+            try await shop.tell([
+                Self.order("1", [lin], phone: "13912345678"), Self.order("2", [wang], phone: "13912345678"),
+            ])
+            #expect(try await shop.run(ListProposals(brand: nil, limit: 10)).total == 1)
+            let merge = ToldMerge(store: "A", buyer: lin, otherStore: "A", otherBuyer: wang)
+            try await shop.tell([.merge(merge)])
+            #expect(try await shop.joinings().map(\.cause) == [.told])
+            #expect(try await shop.run(ListProposals(brand: nil, limit: 10)).total == 0)
+            // What the brand's own people took back no source brings again; what a source took back it may.
+            let person = shop.installation.outerIDs.shown(1, prefix: "c")
+            _ = try await shop.run(UnmergeCustomers(person, brand: nil))
+            let again = try await shop.run(
+                TellEvents(brand: nil, [.merge(merge)], statedAt: Instant(seconds: 1_770_000_000)))
+            #expect(again.doubted == 1)
+            #expect(try await shop.joinings().filter(\.stands).isEmpty)
+            _ = try await shop.run(
+                MergeCustomers(person, shop.installation.outerIDs.shown(2, prefix: "c"), reason: nil, brand: nil))
+            try await shop.tell([.part(merge)])
+            #expect(try await shop.joinings().filter(\.stands).isEmpty)
         }
     }
 

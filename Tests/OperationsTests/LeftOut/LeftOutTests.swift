@@ -35,6 +35,30 @@ struct LeftOutTests {
         order("6", buyer: "clerk"),
     ]
 
+    /// What was not paid, or given back, was no money of the brand's.
+    @Test(arguments: TestEngine.available)
+    func thePreviewCountsWhatTheFiguresLose(_ engine: TestEngine) async throws {
+        try await Self.open(engine) { shop in
+            let unpaid = StatedOrder(
+                number: "10", status: .placed, times: OrderTimes(placed: Self.day), currency: .cny,
+                amounts: .told(OrderAmounts(goods: 9_900, paid: 9_900)), buyers: [BuyerKey(kind: .nick, value: "b2")],
+                flag: .purple)
+            let refund = StatedRefund(
+                number: "R1", orderNumber: "3", kind: .moneyOnly,
+                occurredAt: Self.day, currency: .cny, content: .amount(minor: 300))
+            try await shop.tell([
+                .statement(store: "A", .order(unpaid)), .statement(store: "A", .refund(refund)),
+            ])
+            let before = try await Self.money(shop)
+            let draft = LeftOutDraft(.flag, ["purple"], as: .brushing)
+            let change = try await shop.run(PreviewLeftOutRule(draft, brand: nil))
+            #expect(change.orders == 2)
+            #expect(change.money.minor == 700)
+            _ = try await shop.run(SaveLeftOutRule(draft, brand: nil))
+            #expect(try await Self.money(shop) == before - 700)
+        }
+    }
+
     private static let drafts: [(LeftOutDraft, String)] = [
         (LeftOutDraft(.memo, ["刷单", "补单"], as: .brushing), "2"),
         (LeftOutDraft(.flag, ["purple"], as: .brushing), "3"),

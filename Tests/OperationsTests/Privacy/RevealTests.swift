@@ -59,7 +59,10 @@ struct RevealTests {
             #expect(told.allSatisfy { $0.kind != .buyerMessage && $0.kind != .merchantMemo })
             let rows = try await agency.audit().suffix(5)
             #expect(rows.map(\.code) == ["refused", "refused", "refused", "customers.exported", "customers.exported"])
-            #expect(rows.map(\.note) == ["customers.reveal", "customers.reveal", "customers.reveal", nil, "unmasked"])
+            #expect(
+                rows.map(\.note) == [
+                    "customers.reveal", "customers.reveal", "customers.reveal", "segment 2", "segment 2 unmasked",
+                ])
         }
     }
 

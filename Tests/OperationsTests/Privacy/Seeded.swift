@@ -18,7 +18,7 @@ final class Seeded: Sendable {
     static let wordsOfCanary = ["金丝雀标签", "金丝雀的过敏原", "对金丝雀花粉过敏", "CANARY7711"]
     static let wordsOfSparrow = ["麻雀标签", "对麻雀羽毛过敏"]
     /// All that must not be found after the first was erased.
-    static let ofCanary = PersonFile.ofCanary + wordsOfCanary + ["金丝雀渠道", "金丝雀当面说的", "金丝雀退货理由", "金丝雀不可靠"]
+    static let ofCanary = PersonFile.ofCanary + wordsOfCanary + ["金丝雀渠道", "金丝雀退货理由", "金丝雀不可靠"]
 
     let folder: String
     let place: DatabasePlace
@@ -39,7 +39,7 @@ final class Seeded: Sendable {
         canary = try await find("王金丝雀")
         sparrow = try await find("李麻雀儿")
         let risk = NoteRisk(
-            .badReviewer, of: canary, evidence: ["CANARY7711"], reason: "金丝雀不可靠", until: nil, brand: nil)
+            .badReviewer, of: canary, evidence: ["case:CANARY7711"], reason: "金丝雀不可靠", until: nil, brand: nil)
         _ = try await installation.run(risk, as: .commandLine, at: Self.now)
         opened = Mutex(installation)
     }
@@ -65,7 +65,9 @@ final class Seeded: Sendable {
             installation.liveBrands.checkpoints?.add(spent: .seconds(60), for: live.brand.id)
             await installation.keepColumns()
             try await installation.database.write { tx in
-                try ExportedFiles.note(folder + "/list.csv", .customers, brand: live.brand.id, at: now, in: tx)
+                let list = WrittenFile(
+                    folder + "/list.csv", .customers, brand: live.brand.id, on: .this, by: installation.history)
+                try WrittenFiles.note(list, at: now, in: tx)
             }
             let seeded = try await Seeded(folder: folder, place: place, installation)
             do {
@@ -114,6 +116,11 @@ final class Seeded: Sendable {
             from: backup, to: place, keysPath: keys, replaces: true, as: .commandLine, at: Self.now)
     }
 
+    /// With the same keys at another place.
+    func open(at location: Location) async throws -> Installation {
+        try await Self.installation(Workshop.place(location), folder, makes: false)
+    }
+
     func bring(_ name: String, _ text: String, at moment: Instant = Seeded.now) async throws {
         try await Self.bring(name, text, folder, installation(), at: moment)
     }
@@ -124,8 +131,12 @@ final class Seeded: Sendable {
 
     /// A source tells that somebody agreed to be sent messages.
     func tellConsent(_ number: String, of nick: String, at moment: Instant) async throws {
-        let store = try #require(try await run(ListStores(brand: nil)).first?.name)
         let consent = StatedConsent(.sms, for: .marketing, method: "import", textVersion: "v1")
+        try await tell(consent, number, of: nick, at: moment)
+    }
+
+    func tell(_ consent: StatedConsent, _ number: String, of nick: String, at moment: Instant) async throws {
+        let store = try #require(try await run(ListStores(brand: nil)).first?.name)
         let fact = StatedPersonFact(
             number: number, buyers: [BuyerKey(kind: .nick, value: nick)], occurredAt: moment, .consent(consent))
         _ = try await run(

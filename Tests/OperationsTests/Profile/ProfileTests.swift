@@ -90,7 +90,7 @@ struct ProfileTests {
             #expect(profile.identities.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.account, .memberCard])
             #expect(profile.identities.allSatisfy { $0.value?.contains("***") == true })
             #expect(profile.merges.map(\.cause) == [.hand])
-            #expect(profile.merges.map(\.note) == ["said so"])
+            #expect(profile.merges.map(\.hasNote) == [true])
             #expect(profile.values.contains(PersonalValue(kind: .name, text: "林**")))
             #expect(!profile.values.contains { $0.kind == .note })
             let other = try await shop.run(ShowCustomer(id: profile.members[1], brand: nil))
@@ -150,7 +150,18 @@ struct ProfileTests {
                 NoteRisk(.blacklist, of: lin, evidence: [], reason: nil, until: nil, brand: nil))
             let profile = try await shop.run(ShowCustomer(id: lin, brand: nil))
             #expect(profile.risks.map(\.kind) == [.couponFarmer, .blacklist])
-            #expect(profile.risks.map(\.note) == ["ten accounts", nil])
+            #expect(profile.risks.map(\.hasNote) == [true, false])
+            let said = try await shop.run(RevealCustomer(id: lin, kind: .note, brand: nil)).values.map(\.text)
+            #expect(said.contains("ten accounts"))
+            let listed = try await shop.run(ListRisks(brand: nil, limit: 10)).lines.map(\.risk)
+            #expect(listed.map(\.hasNote) == [false, true])
+            #expect(listed.map(\.evidence) == [[], ["N2"]])
+            for unknown in ["N404", "CASE-1"] {
+                await #expect(throws: CustomersError.noSuchEvidence(unknown)) {
+                    try await shop.run(
+                        NoteRisk(.blacklist, of: lin, evidence: [unknown], reason: nil, until: nil, brand: nil))
+                }
+            }
             #expect(try await Self.tagged("risk:coupon_farmer", shop, at: shop.now) == 1)
             let later = shop.now.advanced(milliseconds: 2 * 86_400_000)
             _ = try await shop.installation.run(FollowSegments(brand: nil), as: .commandLine, at: later)

@@ -92,7 +92,7 @@ struct SegmentWatchTests {
 
     /// Until something holds that others bring about; it is given up after a long while.
     private static func wait(_ holds: () -> Bool) async throws {
-        let patience = ContinuousClock.now + .seconds(120)
+        let patience = ContinuousClock.now + .seconds(600)
         while !holds() {
             try #require(ContinuousClock.now < patience)
             try await Task.sleep(for: .milliseconds(10))

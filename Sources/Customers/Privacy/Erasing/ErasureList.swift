@@ -1,101 +1,117 @@
-import Crypto
 package import Database
 import Foundation
-package import Shop
+import Shop
 
-/// The file beside the keys that lists who was erased, so that no older copy of the database brings anybody back. A line
-/// has the ids of brand and customer, the moment, the reason and a keyed hash: nothing of the person.
+/// The file beside the keys that lists who was erased, so that no older copy of the database brings anybody back, wherever
+/// it is put. A line has the history, the outer ids of brand and customer, the moment, the reason and a keyed hash: nothing
+/// of the person. One list serves all databases that use the key file; each finds its own lines by the history and the
+/// hash.
 package struct ErasureList: Sendable {
     package let path: String
 
-    /// - Parameters:
-    ///   - keysPath: of the key file.
-    ///   - place: of the database, where the key file serves others too; nil for a key file of its own.
-    package init(besideKeys keysPath: String, place: String? = nil) {
-        let name = place.map { place in
-            "."
-                + SHA256.hash(data: Data(place.utf8)).prefix(4).map { String(Int($0) + 256, radix: 16).suffix(2) }
-                .joined()
-        }
-        path = keysPath + (name ?? "") + ".erasures"
+    package init(besideKeys keysPath: String) {
+        path = keysPath + ".erasures"
     }
 
-    /// One line, and what proves it.
-    package struct Entry: Hashable, Sendable {
-        package let brand: ID<Brand>
-        package let customer: ID<Customer>
-        package let reason: ErasureReason
-        package let erasedAt: Instant
-        let proof: String
-
-        /// Whether it tells of this customer, and not of another who has the id in another history.
-        package func isOf(knownSince: Instant, _ keys: Keys) -> Bool {
-            let erasure = Erasure(
-                brand: brand, customer: customer, knownSince: knownSince, reason: reason, erasedAt: erasedAt)
-            return ErasureList.proof(of: erasure, keys) == proof
-        }
+    /// What the list says, and what of it says nothing.
+    package struct Contents: Sendable {
+        /// Each once, in the order of the list.
+        package let entries: [ErasureEntry]
+        /// The numbers of lines that cannot be read, from 1.
+        package let unreadable: [Int]
     }
 
-    /// Those listed, each once. What is no line of ours, such as one cut short, is passed over.
-    package func read() throws -> [Entry] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        let text: String
+    /// - Throws: `CustomersError.erasureStuck`.
+    package func read(_ keys: Keys) throws -> Contents {
+        try translating { Self.contents(try DurableFile(path: path).read(), keys) }
+    }
+
+    /// The same for whoever must not miss a line.
+    ///
+    /// - Throws: `CustomersError.unreadableErasure`, `.erasureStuck`.
+    package func readWhole(_ keys: Keys) throws -> [ErasureEntry] {
+        let contents = try read(keys)
+        if let line = contents.unreadable.first { throw CustomersError.unreadableErasure(path: path, line: line) }
+        return contents.entries
+    }
+
+    /// Adds those that are not listed yet; they are on the disk when this returns. What cannot be read stays as it is.
+    ///
+    /// - Returns: how many were not.
+    @discardableResult
+    package func add(_ erasures: [Erasure], of history: String, _ keys: Keys) throws -> Int {
+        guard !erasures.isEmpty else { return 0 }
+        var added = 0
+        try translating {
+            try DurableFile(path: path).edit { text in
+                let listed = Set(Self.contents(text, keys).entries)
+                // Or were, before histories had names, or before it branched off.
+                let names = [nil] + DatabaseHistory.lineage(of: history)
+                let fresh = erasures.filter { erasure in
+                    !names.contains { listed.contains(ErasureEntry(erasure, of: $0, keys)) }
+                }.map { ErasureEntry($0, of: history, keys) }
+                added = fresh.count
+                guard added > 0 else { return nil }
+                let before = text.map { $0.hasSuffix("\n") || $0.isEmpty ? $0 : $0 + "\n" } ?? ""
+                return before + fresh.map { $0.line(keys) + "\n" }.joined()
+            }
+        }
+        return added
+    }
+
+    /// Takes over what was listed under names that said where a database lay, as was done before 2026-11-23.
+    package func takeOverFormer() throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        let name = (path as NSString).lastPathComponent
+        let stem = name.dropLast("erasures".count)
+        let beside: [String]
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
+            beside = try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
         } catch {
-            throw CustomersError.erasureStuck(path: path, reason: error.localizedDescription)
+            throw CustomersError.erasureStuck(path: folder, reason: error.localizedDescription)
         }
-        var seen: Set<Entry> = []
-        return text.split(separator: "\n").compactMap(Self.entry).filter { seen.insert($0).inserted }
-    }
-
-    /// Adds those that are not listed yet; they are on the disk when this returns.
-    package func add(_ erasures: [Erasure], _ keys: Keys) throws {
-        let known = Set(try read())
-        let fresh = erasures.map { Self.entry(of: $0, keys) }.filter { !known.contains($0) }
-        guard !fresh.isEmpty else { return }
-        // On a line of its own, whatever somebody left unfinished before it.
-        let text = "\n" + fresh.map(Self.line).joined(separator: "\n") + "\n"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failed() }
-        defer { _ = close(descriptor) }
-        let bytes = Array(text.utf8)
-        guard Foundation.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            throw failed()
+        for former in beside.sorted() where former.hasPrefix(stem) && former.hasSuffix(".erasures") {
+            let place = former.dropFirst(stem.count).dropLast(".erasures".count)
+            guard place.count == 8, Hex.bytes(String(place)) != nil else { continue }
+            try takeOver((folder as NSString).appendingPathComponent(former))
         }
     }
 
-    private static func entry(of erasure: Erasure, _ keys: Keys) -> Entry {
-        Entry(
-            brand: erasure.brand, customer: erasure.customer, reason: erasure.reason, erasedAt: erasure.erasedAt,
-            proof: proof(of: erasure, keys))
+    private func takeOver(_ former: String) throws {
+        try translating {
+            let text = try DurableFile(path: former).read() ?? ""
+            try DurableFile(path: path).edit { known in
+                let lines = Set(FileLines.of(known))
+                let fresh = FileLines.of(text).filter { !$0.isEmpty && !lines.contains($0) }
+                let before = known.map { $0.hasSuffix("\n") || $0.isEmpty ? $0 : $0 + "\n" } ?? ""
+                return fresh.isEmpty ? nil : before + fresh.joined(separator: "\n") + "\n"
+            }
+            guard unlink(former) == 0 || errno == ENOENT else {
+                throw CustomersError.erasureStuck(path: former, reason: String(cString: strerror(errno)))
+            }
+        }
     }
 
-    private static func line(_ entry: Entry) -> String {
-        "\(entry.brand.raw) \(entry.customer.raw) \(entry.erasedAt.milliseconds) \(entry.reason.rawValue) \(entry.proof)"
+    private static func contents(_ text: String?, _ keys: Keys) -> Contents {
+        var seen: Set<ErasureEntry> = []
+        var entries: [ErasureEntry] = []
+        var unreadable: [Int] = []
+        let outerIDs = OuterIDs(keys)
+        for (offset, line) in FileLines.of(text).enumerated() where !line.allSatisfy(\.isWhitespace) {
+            guard let entry = ErasureEntry(line: line, outerIDs) else {
+                unreadable.append(offset + 1)
+                continue
+            }
+            if seen.insert(entry).inserted { entries.append(entry) }
+        }
+        return Contents(entries: entries, unreadable: unreadable)
     }
 
-    private static func entry(_ line: Substring) -> Entry? {
-        let parts = line.split(separator: " ")
-        guard parts.count == 5, let brand = Int64(parts[0]), let customer = Int64(parts[1]),
-            let moment = Int64(parts[2]), let reason = ErasureReason(rawValue: String(parts[3]))
-        else { return nil }
-        return Entry(
-            brand: ID(brand), customer: ID(customer), reason: reason, erasedAt: Instant(milliseconds: moment),
-            proof: String(parts[4]))
-    }
-
-    private static func proof(of erasure: Erasure, _ keys: Keys) -> String {
-        let parts = [
-            erasure.brand.raw, erasure.customer.raw, erasure.knownSince.milliseconds, erasure.erasedAt.milliseconds,
-        ]
-        let message = parts.map(String.init).joined(separator: "/") + "/" + erasure.reason.rawValue
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Data(message.utf8), using: keys.lastingKey(.erasures, brand: erasure.brand.raw))
-        return code.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-
-    private func failed() -> CustomersError {
-        .erasureStuck(path: path, reason: String(cString: strerror(errno)))
+    private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch DatabaseError.fileStuck(let path, let reason) {
+            throw CustomersError.erasureStuck(path: path, reason: reason)
+        }
     }
 }

@@ -8,6 +8,8 @@ struct AttributesDraft: Sendable {
         /// Of the same moment, what was recorded later stands.
         let recordedAt: Int64
         let id: Int64
+        /// As written down; several may be read as one person.
+        let customer: Int64
         let value: Int64
         /// The place of its key in `keys`.
         let key: Int32
@@ -55,7 +57,7 @@ struct AttributesDraft: Sendable {
         persons.append(fact.customer, index: person)
         statements.append(
             Statement(
-                moment: fact.occurredAt, recordedAt: fact.recordedAt, id: fact.id, value: value, key: place, form: form
-            ))
+                moment: fact.occurredAt, recordedAt: fact.recordedAt, id: fact.id, customer: fact.customer,
+                value: value, key: place, form: form))
     }
 }

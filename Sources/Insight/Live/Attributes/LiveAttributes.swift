@@ -38,10 +38,16 @@ struct LiveAttributes: Sendable {
         for slot in 0..<slots {
             let rows = Int(sorted.firsts[slot])..<Int(sorted.firsts[slot + 1])
             Self.settle(&places[rows], drafts)
+            // Of each customer who is read as the person.
+            var memberSince: [Int64: Int32] = [:]
             for place in places[rows] {
                 let statement = drafts[Int(place.draft)].statements[Int(place.row)]
                 let key = drafts[Int(place.draft)].keys[Int(statement.key)]
-                guard let value = Self.value(of: statement, key, &words) else { continue }
+                guard var value = Self.value(of: statement, key, &words) else { continue }
+                if key == .memberSince {
+                    memberSince[statement.customer] = value == AttributeList.nothing ? nil : value
+                    value = memberSince.values.min() ?? AttributeList.nothing
+                }
                 lists[key, default: AttributeList()].append(
                     slot: Int32(slot), day: clock.day(of: statement.moment), value: value)
             }

@@ -163,8 +163,11 @@ package final class Checkpoints: Sendable {
     ) async throws -> LiveBrand {
         let opened = try await aside { try folder.open(brand.id) }
         let found = opened.directory.stamp
-        let (wanted, newest) = try await database.read { tx in
-            (try CheckpointStamp(brand, at: found.seq, in: tx), try FactLog.last(brand: brand.id, in: tx))
+        let (wanted, newest, erased) = try await database.read { tx in
+            (
+                try CheckpointStamp(brand, at: found.seq, in: tx), try FactLog.last(brand: brand.id, in: tx),
+                try ErasedPeople.all(brand: brand.id, in: tx)
+            )
         }
         guard let wanted else { throw CheckpointFault.ahead }
         if let fault = wanted.fault(of: found) { throw fault }
@@ -174,7 +177,7 @@ package final class Checkpoints: Sendable {
             var reader = opened
             return try KeptColumns(from: &reader)
         }
-        return LiveBrand(brand: brand, seq: found.seq, kept: kept)
+        return LiveBrand(brand: brand, seq: found.seq, kept: kept, erased: erased)
     }
 
     /// On a thread of its own: a disk that is slow holds no other question up.

@@ -12,9 +12,10 @@ extension LiveBrand {
         let thresholds = day.thresholds
         var lists: [[ID<Customer>]] = []
         var known = 0
+        let gone = gone
         for part in day.parts {
             let pass = SegmentPass(day: day, part: part, thresholds: thresholds)
-            let mask = pass.mask(question.segment, among: part.everyone)
+            let mask = pass.mask(question.segment, among: part.without(gone, part.everyone))
             known += part.everyone.count
             lists.append(mask.indices().map { customer(part.part, Int($0)) })
         }
@@ -39,15 +40,27 @@ extension LiveBrand {
         _ question: SegmentQuestion, among customers: [ID<Customer>]
     ) -> [ID<Customer>] {
         let wanted = SomePersons(customers.compactMap { people.index(of: $0.raw) })
+        let gone = gone
         let day = SegmentDay(self, question)
         let thresholds = day.thresholds
         var members: [ID<Customer>] = []
         for part in day.parts {
             let pass = SegmentPass(day: day, part: part, thresholds: thresholds)
-            let mask = pass.mask(question.segment, among: part.everyone(of: wanted))
+            let mask = pass.mask(question.segment, among: part.without(gone, part.everyone(of: wanted)))
             for slot in mask.indices() { members.append(customer(part.part, Int(slot))) }
         }
         return members.sorted()
+    }
+
+    /// Those who were erased, as whom they are read as themselves.
+    private var gone: SomePersons {
+        SomePersons(erased.filter { people.survivor(of: $0) == $0 }.compactMap { people.indexOfSelf($0) })
+    }
+}
+
+extension PartDay {
+    fileprivate func without(_ gone: SomePersons, _ mask: BitMask) -> BitMask {
+        gone.all.isEmpty ? mask : mask.subtracting(everyone(of: gone))
     }
 }
 

@@ -5,7 +5,7 @@ package import Shop
 
 extension LiveBrand {
     /// Why somebody is in a segment, or is not: clause by clause, with the facts behind each answer; and whether the brand
-    /// knew them by that day at all, without which nobody is in any.
+    /// knew them by that day at all, and does still, without which nobody is in any.
     ///
     /// - Parameter customer: whoever they are read as; nil is returned for one that was never met.
     /// - Complexity: reads one person's facts; what is reckoned over everybody is reckoned if a clause asks for it.
@@ -34,7 +34,7 @@ extension LiveBrand {
         person.segments = SegmentEvaluator.segments(of: person, on: figures, among: question.definitions)
         return (
             SegmentEvaluator(person, on: figures).why(question.segment),
-            place.map { $0.part.everyone[$0.slot] } ?? false
+            !erased.contains(survivor.raw) && (place.map { $0.part.everyone[$0.slot] } ?? false)
         )
     }
 }

@@ -23,6 +23,9 @@ package struct SegmentFollower: Sendable {
     /// What was asked last; nil before anything was.
     private var asked: SegmentQuestion?
 
+    /// By so much may the clocks of machines that follow one brand differ.
+    private static let mostLagMilliseconds: Int64 = 5 * 60_000
+
     package var segments: [SavedSegment] { rolls.map(\.segment) }
 
     /// The definition of each, by name.
@@ -87,9 +90,11 @@ package struct SegmentFollower: Sendable {
     package mutating func follow(
         _ live: LiveBrand, _ asked: SegmentQuestion, at now: Instant, in tx: ReadTransaction
     ) throws -> [SegmentMove] {
-        // A clock that lags a little behind another's sees the day begin in a moment.
+        // A clock that lags a little behind another's sees the day begin in a moment; one that was set back does not.
         let lag = day.number - asked.today.number
-        guard lag <= 0 || lag > 1 else { return [] }
+        guard lag <= 0 || lag > 1 || followedAt.milliseconds - now.milliseconds >= Self.mostLagMilliseconds else {
+            return []
+        }
         let beginsDay = lag < 0
         // After a clock that was far ahead, everybody is asked on the day that it is.
         let (from, since) = lag > 0 ? (asked.today, now) : (day, followedAt)
@@ -141,17 +146,18 @@ package struct SegmentFollower: Sendable {
 
     /// Records what changed, if nobody recorded anything meanwhile.
     ///
-    /// - Returns: false when somebody did: begin anew with `find`.
+    /// - Returns: the moves as they are recorded; nil when somebody did: begin anew with `find`.
     package mutating func record(
         _ moves: [SegmentMove], at now: Instant, in tx: WriteTransaction
-    ) throws -> Bool {
-        guard try advance(in: tx) else { return false }
-        let last = try SegmentMoves.append(moves, brand: brand.id, at: now, in: tx)
+    ) throws -> [SegmentMove]? {
+        guard try advance(in: tx) else { return nil }
+        let apart = try RepeatedMoves.apart(moves, brand: brand.id, in: tx)
+        let last = try SegmentMoves.append(apart, brand: brand.id, at: now, in: tx)
         for number in rolls.indices {
             rolls[number].lastMove = last[rolls[number].segment.id] ?? rolls[number].lastMove
             try rolls[number].keepIfLong(brand: brand.id, at: now, in: tx)
         }
-        return true
+        return apart
     }
 
     /// Whether where it stands is to be written down although nothing changed: whoever begins anew reads from there.

@@ -22,6 +22,13 @@ final class AuditHeadNote: Sendable {
 
     var complaints: [Phrase] { state.withLock { $0.complaint.map { [$0] } ?? [] } }
 
+    /// Begins the note of a database in which nothing has been done since there is an audit. Of any other a note that is
+    /// missing was taken away, and stays missing until somebody says that it may begin anew.
+    func begin(of database: Database) async throws {
+        guard try await database.read({ try AuditLog.isUntouched(in: $0) }) else { return }
+        complaining { if try file.read() == nil { try file.write(.beforeTheFirst, begins: true) } }
+    }
+
     func note(of database: Database, at now: Instant) async {
         let isDue = state.withLock { state in
             if let last = state.notedAt, last <= now, now.milliseconds - last.milliseconds < Self.everyMilliseconds {
@@ -39,14 +46,32 @@ final class AuditHeadNote: Sendable {
 
     private func write(of database: Database) async {
         do {
-            guard let head = try await database.read({ try AuditLog.head(in: $0) }) else { return }
-            try file.write(head)
-            state.withLock { $0.complaint = nil }
+            guard let noted = try file.read() else { return }
+            let head = try await database.read { tx in
+                // Rows written anew over those that were noted: what was noted is the proof, however long they are.
+                guard try noted.number == 0 || AuditLog.hash(of: noted.number, in: tx) == noted.hash else {
+                    return AuditHead?.none
+                }
+                return try AuditLog.head(in: tx)
+            }
+            guard let head else { return }
+            complaining { try file.write(head) }
         } catch let error as AccessError {
             state.withLock { $0.complaint = error.message }
         } catch {
             // Whoever works with the database hears of it.
             return
+        }
+    }
+
+    private func complaining(_ write: () throws -> Void) {
+        do {
+            try write()
+            state.withLock { $0.complaint = nil }
+        } catch let error as any Explained {
+            state.withLock { $0.complaint = error.message }
+        } catch {
+            state.withLock { $0.complaint = Phrase(en: "\(error)", zh: "\(error)") }
         }
     }
 }

@@ -47,7 +47,9 @@ struct AuditWording {
         case .segment: outerIDs.shown(id, prefix: "g")
         case .proposal: outerIDs.shown(id, prefix: "p")
         case .rule: outerIDs.shown(id, prefix: "l")
-        case .risk: outerIDs.shown(id, prefix: "w")
+        case .risk, .webhook: outerIDs.shown(id, prefix: "w")
+        case .importRun: outerIDs.shown(id, prefix: "i")
+        case .aside: outerIDs.shown(id, prefix: "a")
         case nil: nil
         }
     }

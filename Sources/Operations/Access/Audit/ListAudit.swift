@@ -2,22 +2,20 @@ package import Access
 import Database
 package import Shop
 
-/// What is written in the audit, in order: of all brands and of none.
+/// What is written in the audit: of all brands and of none.
 package struct ListAudit: Operation {
     package static let permission = Permission.administerInstallation
-    private let number: Int64
+    private let span: AuditSpan
     private let limit: Int
 
-    /// - Parameter number: rows above it.
-    package init(after number: Int64, limit: Int) {
-        self.number = number
+    package init(_ span: AuditSpan, limit: Int) {
+        self.span = span
         self.limit = limit
     }
 
     package func run(by rights: Rights, in installation: Installation, at now: Instant) async throws -> [AuditLine] {
         try await installation.database.read { tx in
-            let wording = try AuditWording(installation, in: tx)
-            return try AuditLog.after(number, brand: nil, limit: limit, in: tx).map { try wording.line(of: $0, in: tx) }
+            try span.lines(of: nil, limit: limit, AuditWording(installation, in: tx), in: tx)
         }
     }
 }
@@ -26,12 +24,12 @@ package struct ListAudit: Operation {
 package struct ListBrandAudit: BrandOperation {
     package static let permission = Permission.readAudit
     package let brand: String?
-    private let number: Int64
+    private let span: AuditSpan
     private let limit: Int
 
     /// - Parameter number: rows above it.
-    package init(after number: Int64, limit: Int, brand: String?) {
-        self.number = number
+    package init(_ span: AuditSpan, limit: Int, brand: String?) {
+        self.span = span
         self.limit = limit
         self.brand = brand
     }
@@ -40,10 +38,20 @@ package struct ListBrandAudit: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> [AuditLine] {
         try await installation.database.read { tx in
-            let wording = try AuditWording(installation, in: tx)
-            return try AuditLog.after(number, brand: brand.id, limit: limit, in: tx).map {
-                try wording.line(of: $0, in: tx)
-            }
+            try span.lines(of: brand.id, limit: limit, AuditWording(installation, in: tx), in: tx)
         }
+    }
+}
+
+extension AuditSpan {
+    fileprivate func lines(
+        of brand: ID<Brand>?, limit: Int, _ wording: AuditWording, in tx: ReadTransaction
+    ) throws -> [AuditLine] {
+        let rows =
+            switch self {
+            case .newest(let number): try AuditLog.newest(below: number, brand: brand, limit: limit, in: tx)
+            case .after(let number): try AuditLog.after(number, brand: brand, limit: limit, in: tx)
+            }
+        return try rows.map { try wording.line(of: $0, in: tx) }
     }
 }

@@ -20,6 +20,7 @@ package struct RevokeKey: BrandOperation {
     ) async throws {
         try await installation.database.write { tx in
             let key = try APIKeys.named(prefix, of: brand.id, in: tx)
+            guard key.revokedAt == nil else { return }
             try APIKeys.revoke(key.id, at: now, in: tx)
             AuditLog.append(
                 AuditEntry(

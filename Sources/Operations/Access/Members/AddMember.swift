@@ -5,7 +5,7 @@ package import Shop
 /// Has somebody work here. They can sign in once they have a password.
 package struct AddMember: Operation {
     package static let permission = Permission.administerInstallation
-    package static let audited = Audited.change([.memberAdded, .roleChanged, .passwordSet])
+    package static let audited = Audited.change([.memberAdded, .administratorChanged, .roleChanged, .passwordSet])
 
     /// As what they begin, and for which brand; nil for the only one.
     package struct Post: Sendable {
@@ -43,6 +43,12 @@ package struct AddMember: Operation {
             let member = try Members.add(name: name, isAdministrator: isAdministrator, at: now, in: tx)
             let subject = AuditSubject(.member, member.id.raw)
             AuditLog.append(AuditEntry(.memberAdded, by: rights.caller, of: subject, at: now), in: tx)
+            if isAdministrator {
+                AuditLog.append(
+                    AuditEntry(
+                        .administratorChanged, by: rights.caller, of: subject, note: Policy.administratorNote, at: now),
+                    in: tx)
+            }
             if let post {
                 let brand = try Brands.find(post.brand, for: rights, in: tx)
                 try rights.demand(.changeStaff, in: brand.id)

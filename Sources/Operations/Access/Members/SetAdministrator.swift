@@ -25,7 +25,7 @@ package struct SetAdministrator: Operation {
             AuditLog.append(
                 AuditEntry(
                     .administratorChanged, by: rights.caller, of: AuditSubject(.member, member.id.raw),
-                    note: isAdministrator ? "administrator" : nil, at: now), in: tx)
+                    note: isAdministrator ? Policy.administratorNote : nil, at: now), in: tx)
         }
     }
 }

@@ -25,6 +25,15 @@ struct AddStaffCommand: DatabaseCommand {
 
     var asks: [TypedQuestion] { password ? [.newPassword(name: member.name)] : [] }
 
+    func validate() throws {
+        if owner, let role, role != .owner {
+            throw ValidationError(
+                Huitou.text(
+                    en: "--owner and --role \(role.rawValue) contradict each other: give one of them.",
+                    zh: "--owner 与 --role \(role.rawValue) 相互矛盾，请只给其中一个。"))
+        }
+    }
+
     func run(on session: CommandSession) async throws {
         let role = owner ? .owner : role
         let added = try await session.run(

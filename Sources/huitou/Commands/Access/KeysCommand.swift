@@ -11,21 +11,42 @@ struct KeysCommand: AsyncParsableCommand {
         subcommands: [CreateKeyCommand.self, ListKeysCommand.self, RotateKeyCommand.self, RevokeKeyCommand.self])
 }
 
-extension Permission: ExpressibleByArgument {}
+/// What a key may carry, as an option takes it.
+struct KeyPermission: ExpressibleByArgument {
+    let permission: Permission
+
+    init?(argument: String) {
+        guard let permission = Permission(rawValue: argument), Policy.forKeys.contains(permission) else { return nil }
+        self.permission = permission
+    }
+
+    static var allValueStrings: [String] {
+        Permission.allCases.filter { Policy.forKeys.contains($0) }.map(\.rawValue)
+    }
+}
 
 extension CommandSession {
     /// Shows a key's text, once.
-    func show(_ key: APIKey, _ text: Secret) throws {
+    ///
+    /// - Parameter oldEndsAt: until when the key opens in whose place it comes; nil where there is none.
+    func show(_ key: APIKey, _ text: Secret, insteadOf oldEndsAt: Instant? = nil) throws {
         if isJSON {
-            return context.output.out(
-                try JSONText.of([
-                    "key": text.revealed, "prefix": key.prefix, "expires": key.expiresAt.map(CalendarText.utc),
-                ]))
+            var answer = [
+                "key": text.revealed, "prefix": key.prefix, "expires": key.expiresAt.map(CalendarText.utc),
+            ]
+            if let oldEndsAt { answer["oldExpires"] = CalendarText.utc(oldEndsAt) }
+            return context.output.out(try JSONText.of(answer))
         }
         context.output.out(text.revealed + "\n")
         context.say(
             en: "Keep it where it is used; it is not shown again. It is known as \(key.prefix).",
             zh: "请保存到使用处；不会再次显示。此密钥的名称：\(key.prefix)。")
+        guard let oldEndsAt else { return }
+        let (old, new) = (CalendarText.utc(oldEndsAt), key.expiresAt.map(CalendarText.utc))
+        context.say(
+            en:
+                "The old one opens until \(old), the new one \(new.map { "until \($0), as the old one was to" } ?? "for good").",
+            zh: "旧密钥有效至 \(old)，新密钥\(new.map { "有效至 \($0)（与旧密钥原定一致）" } ?? "长期有效")。")
     }
 }
 
@@ -39,13 +60,19 @@ struct CreateKeyCommand: DatabaseCommand {
         help: ArgumentHelp(
             Huitou.text(en: "What it opens, such as facts.import; may be repeated.", zh: "可做什么，如 facts.import；可重复。"),
             valueName: "permission"))
-    var permission: [Permission]
+    var permission: [KeyPermission]
+    @Option(
+        help: ArgumentHelp(
+            Huitou.text(
+                en: "The store whose events it brings; with events.send.", zh: "所上报行为的店铺，与 events.send 一起使用。"),
+            valueName: "name"))
+    var store: String?
     @Option(help: ArgumentHelp(Huitou.text(en: "Ends after so many days.", zh: "多少天后失效。"))) var days: Int?
     @OptionGroup var brand: BrandOptions
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-        if let days, !(1...3650).contains(days) {
+        if let days, !Terms.days.contains(days) {
             throw ValidationError(
                 Huitou.text(
                     en: "“\(days)” cannot be the value of --days; it takes: 1 to 3650.",
@@ -55,7 +82,8 @@ struct CreateKeyCommand: DatabaseCommand {
 
     func run(on session: CommandSession) async throws {
         let (key, text) = try await session.run(
-            CreateKey(label, Set(permission), daysValid: days, brand: brand.brand))
+            CreateKey(
+                label, Set(permission.map(\.permission)), store: store, daysValid: days, brand: brand.brand))
         try session.show(key, text)
     }
 }
@@ -75,7 +103,7 @@ struct RotateKeyCommand: DatabaseCommand {
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-        guard (0...8760).contains(hours) else {
+        guard Terms.overlapHours.contains(hours) else {
             throw ValidationError(
                 Huitou.text(
                     en: "“\(hours)” cannot be the value of --hours; it takes: 0 to 8760.",
@@ -84,8 +112,8 @@ struct RotateKeyCommand: DatabaseCommand {
     }
 
     func run(on session: CommandSession) async throws {
-        let (fresh, text) = try await session.run(RotateKey(key, overlapHours: hours, brand: brand.brand))
-        try session.show(fresh, text)
+        let rotated = try await session.run(RotateKey(key, overlapHours: hours, brand: brand.brand))
+        try session.show(rotated.key, rotated.text, insteadOf: rotated.oldEndsAt)
     }
 }
 

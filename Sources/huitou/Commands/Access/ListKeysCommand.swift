@@ -15,6 +15,7 @@ struct ListKeysCommand: DatabaseCommand {
         let prefix: String
         let label: String
         let permissions: [String]
+        let store: String?
         let maker: String?
         let made: String
         let used: String?
@@ -25,10 +26,11 @@ struct ListKeysCommand: DatabaseCommand {
     func run(on session: CommandSession) async throws {
         let keys = try await session.run(ListKeys(brand: brand.brand))
         if session.isJSON {
-            let answers = keys.map { key, maker in
+            let answers = keys.map { key, maker, store in
                 Answer(
                     prefix: key.prefix, label: key.label, permissions: key.permissions.map(\.rawValue).sorted(),
-                    maker: maker, made: CalendarText.utc(key.madeAt), used: key.usedAt.map(CalendarText.utc),
+                    store: store, maker: maker, made: CalendarText.utc(key.madeAt),
+                    used: key.usedAt.map(CalendarText.utc),
                     expires: key.expiresAt.map(CalendarText.utc), revoked: key.revokedAt.map(CalendarText.utc))
             }
             return session.context.output.out(try JSONText.of(["keys": answers]))
@@ -41,12 +43,13 @@ struct ListKeysCommand: DatabaseCommand {
         var table = Table([
             .id(session.context.words(en: "key", zh: "密钥")), .text(session.context.words(en: "for", zh: "用途")),
             .text(session.context.words(en: "opens", zh: "权限")),
+            .text(session.context.words(en: "store", zh: "店铺")),
             .text(session.context.words(en: "last used", zh: "最近使用")),
             .text(session.context.words(en: "state", zh: "状态")),
         ])
-        for (key, _) in keys {
+        for (key, _, store) in keys {
             table.add(
-                key.prefix, key.label, key.permissions.map(\.rawValue).sorted().joined(separator: " "),
+                key.prefix, key.label, key.permissions.map(\.rawValue).sorted().joined(separator: " "), store ?? "",
                 key.usedAt.map(CalendarText.utc) ?? session.context.words(en: "never", zh: "从未"),
                 state(of: key, session.context))
         }

@@ -75,5 +75,7 @@ struct UnmergeCommand: DatabaseCommand {
             en: "Taken back: \(Figures.counted(outcome.parted, "merge")). Customers now: "
                 + outcome.persons.joined(separator: ", "),
             zh: "已撤销 \(outcome.parted.grouped) 次合并。现有客户：" + outcome.persons.joined(separator: "、"))
+        session.context.say(
+            en: "No rule joins them again; further evidence alone proposes it.", zh: "规则不会再自动合并；仅在出现新的依据时再次提示。")
     }
 }

@@ -66,16 +66,38 @@ enum PersonAnswer {
         }
     }
 
+    struct KeptOut: Encodable {
+        let channel: String
+        let purpose: String
+        let since: String
+
+        init(_ kept: Operations.KeptOut) {
+            channel = kept.channel.rawValue
+            purpose = kept.purpose.rawValue
+            since = CalendarText.utc(kept.since)
+        }
+    }
+
+    struct Erased: Encodable {
+        let at: String
+        let reason: String
+
+        init(_ erased: ErasedPerson) {
+            at = CalendarText.utc(erased.at)
+            reason = erased.reason.rawValue
+        }
+    }
+
     struct Risk: Encodable {
         let kind: String
-        let reason: String?
+        let hasReason: Bool
         let evidence: [String]
         let since: String
         let expires: String?
 
         init(_ risk: PersonRisk) {
             kind = risk.kind.rawValue
-            reason = risk.note
+            hasReason = risk.hasNote
             evidence = risk.evidence
             since = CalendarText.utc(risk.notedAt)
             expires = risk.expiresAt.map(CalendarText.utc)
@@ -103,7 +125,7 @@ enum PersonAnswer {
         let customers: [String]
         let cause: String
         let evidence: String?
-        let reason: String?
+        let hasReason: Bool
         let by: String
         let since: String
         let takenBack: String?
@@ -113,7 +135,7 @@ enum PersonAnswer {
             customers = [merge.one, merge.other]
             cause = merge.cause.code
             evidence = merge.evidence?.code
-            reason = merge.note
+            hasReason = merge.hasNote
             by = merge.joining.joinedBy
             since = CalendarText.utc(merge.joining.joinedAt)
             takenBack = merge.joining.partedAt.map(CalendarText.utc)

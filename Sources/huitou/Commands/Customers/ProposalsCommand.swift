@@ -19,7 +19,8 @@ struct ProposalsCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run(on session: CommandSession) async throws {
-            let answer = try await session.run(ListProposals(brand: brand.brand, limit: list.most ?? 10_000))
+            let answer = try await session.run(
+                ListProposals(brand: brand.brand, limit: list.most ?? 10_000), asExport: list.csv)
             if session.isJSON { return session.context.output.out(try JSONText.of(ProposalsAnswer(answer))) }
             ProposalsView(answer: answer, context: session.context, asCSV: list.csv).show()
         }
@@ -59,7 +60,9 @@ struct ProposalsCommand: AsyncParsableCommand {
                 return session.context.output.out(
                     try JSONText.of(["proposal": proposal.name, "decision": "refused"]))
             }
-            session.context.say(en: "Refused: it will not be proposed again.", zh: "已拒绝，不再提示。")
+            session.context.say(
+                en: "Refused: these two will not be proposed again, by whatever they share.",
+                zh: "已拒绝，这两位不再提示（无论有何共同之处）。")
         }
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Facts
 import Operations
+import Shop
 
 /// `huitou customers tag`
 struct TagCommand: DatabaseCommand {
@@ -69,8 +71,11 @@ struct SetCommand: DatabaseCommand {
 
     func run(on session: CommandSession) async throws {
         let kept = try await session.run(SetTrait(customer, name: trait, to: value, brand: brand.brand))
-        if session.isJSON { return session.context.output.out(try JSONText.of(["trait": trait, "value": kept])) }
+            .map { ToldTrait.value($0) }
+        if session.isJSON {
+            return session.context.output.out(try JSONText.of(["trait": trait, "value": kept?.shown]))
+        }
         guard let kept else { return session.context.say(en: "Taken back.", zh: "已撤回。") }
-        session.context.say(en: "\(trait): \(kept)", zh: "\(trait)：\(kept)")
+        session.context.say(en: "\(trait): \(kept.words.english)", zh: "\(trait)：\(kept.words.chinese)")
     }
 }

@@ -73,7 +73,7 @@ struct TimelineAnswer: Encodable {
 
     init(_ page: TimelinePage, _ words: TimelineWords) {
         entries = page.entries.map {
-            Entry(at: CalendarText.utc($0.place.at), kind: TimelineWords.code($0), what: words.what($0).english)
+            Entry(at: CalendarText.utc($0.place.at), kind: $0.place.kind.code, what: words.what($0).english)
         }
         next = page.next
     }

@@ -12,23 +12,6 @@ struct TimelineWords {
         CalendarText.local(entry.place.at, in: brand.timeZone)
     }
 
-    /// For programs.
-    static func code(_ entry: TimelineEntry) -> String {
-        switch entry.place.kind {
-        case .order: "order"
-        case .refund: "refund"
-        case .review: "review"
-        case .behaviour: "behaviour"
-        case .interaction: "interaction"
-        case .tag: "tag"
-        case .trait: "trait"
-        case .consent: "consent"
-        case .joined: "merged"
-        case .parted: "unmerged"
-        case .segmentMove: "segment"
-        }
-    }
-
     func what(_ entry: TimelineEntry) -> Phrase {
         switch entry.content {
         case .order(let number, let status, let paid, let refunded, let leftOut):
@@ -41,20 +24,22 @@ struct TimelineWords {
             Phrase(
                 en: "review, \(Figures.counted(stars, "star"))" + (product.map { " of \($0)" } ?? ""),
                 zh: "评价 \(stars) 星" + (product.map { "：\($0)" } ?? ""))
-        case .behaviour(let kind, let product):
+        case .behaviour(let kind, let product, let times):
             Phrase(
-                en: kind.name.english + (product.map { ": \($0)" } ?? ""),
-                zh: kind.name.chinese + (product.map { "：\($0)" } ?? ""))
+                en: kind.name.english + (product.map { ": \($0)" } ?? "")
+                    + (times.map { ", \(Figures.counted($0, "time")) that day" } ?? ""),
+                zh: kind.name.chinese + (product.map { "：\($0)" } ?? "") + (times.map { "，当日 \($0) 次" } ?? ""))
         case .interaction(let kind, let direction, let channel): interaction(kind, direction, channel)
         case .tag(let name, let isOn): tag(name, isOn)
         case .trait(let kind, let name, let value):
             Phrase(
-                en: "\(kind.shown(name).english): \(value?.shown ?? "taken back")",
-                zh: "\(kind.shown(name).chinese)：\(value?.shown ?? "已撤回")")
+                en: "\(kind.shown(name).english): \(value?.words.english ?? "taken back")",
+                zh: "\(kind.shown(name).chinese)：\(value?.words.chinese ?? "已撤回")")
         case .consent(let channel, let purpose, let isWithdrawn):
             Phrase(
-                en: "consent \(isWithdrawn ? "withdrawn" : "given"): \(channel.rawValue) for \(purpose.rawValue)",
-                zh: "\(isWithdrawn ? "撤回" : "给予")授权：\(channel.rawValue) / \(purpose.rawValue)")
+                en:
+                    "consent \(isWithdrawn ? "withdrawn" : "given"): \(channel.name.english) for \(purpose.name.english)",
+                zh: "\(isWithdrawn ? "撤回" : "给予")授权：\(channel.name.chinese)\(purpose.name.chinese)")
         case .joined: Phrase(en: "found to be one person with another", zh: "与另一客户合并")
         case .parted: Phrase(en: "a merge was taken back", zh: "撤销合并")
         case .segmentMove(let name, let isIn):
@@ -122,6 +107,14 @@ extension TraitKind {
 }
 
 extension ToldTrait {
+    /// For people; `shown` is for programs.
+    var words: Phrase {
+        if case .value(.flag(let flag)) = self {
+            return flag ? Phrase(en: "yes", zh: "是") : Phrase(en: "no", zh: "否")
+        }
+        return Phrase(en: shown, zh: shown)
+    }
+
     var shown: String {
         switch self {
         case .value(let value): TraitText.written(value)

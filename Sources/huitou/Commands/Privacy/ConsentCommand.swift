@@ -1,9 +1,11 @@
 import ArgumentParser
+import Customers
 import Operations
 import Shop
 
 extension ConsentChannel: ExpressibleByArgument {}
 extension ConsentPurpose: ExpressibleByArgument {}
+extension ConsentMethod: ExpressibleByArgument {}
 
 /// `huitou consent …`
 struct ConsentCommand: AsyncParsableCommand {
@@ -25,16 +27,15 @@ struct ConsentCommand: AsyncParsableCommand {
                     en: "marketing, service, profiling or research.", zh: "用途：marketing、service、profiling 或 research。"))
         )
         var purpose = ConsentPurpose.marketing
+        @Option(help: ArgumentHelp(Huitou.text(en: "How it was said.", zh: "方式。"))) var method: ConsentMethod
         @Option(
-            help: ArgumentHelp(Huitou.text(en: "How it was said, as reply or checkout.", zh: "方式，如 reply、checkout。")))
-        var method: String
-        @Option(
+            name: [.customLong("text-version"), .customLong("text")],
             help: ArgumentHelp(
                 Huitou.text(en: "Which text was shown.", zh: "所示文本的版本。"), valueName: "version"))
         var text: String?
 
         func stated(isWithdrawn: Bool) -> StatedConsent {
-            StatedConsent(channel, for: purpose, isWithdrawn: isWithdrawn, method: method, textVersion: text)
+            StatedConsent(channel, for: purpose, isWithdrawn: isWithdrawn, method: method.rawValue, textVersion: text)
         }
     }
 

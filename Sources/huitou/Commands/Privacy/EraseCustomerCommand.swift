@@ -1,4 +1,5 @@
 import ArgumentParser
+import Insight
 import Operations
 import Shop
 
@@ -10,7 +11,9 @@ struct EraseCustomerCommand: DatabaseCommand {
         commandName: "erase",
         abstract: Huitou.text(
             en: "Erase a person for good: whatever names them; their orders stay, nameless.",
-            zh: "永久删除一位客户的个人数据；订单保留，但不再关联到个人。"))
+            zh: "永久删除一位客户的个人数据；订单保留，但不再关联到个人。"),
+        discussion: Huitou.text(
+            en: "Without --yes it says whom that concerns, and erases nothing.", zh: "不加 --yes 时只显示将删除谁，不执行。"))
 
     @OptionGroup var customer: CustomerOptions
     @Option(
@@ -20,6 +23,7 @@ struct EraseCustomerCommand: DatabaseCommand {
                 zh: "原因：request、consent、retention、mistake 或 law。"),
             valueName: "reason"))
     var reason: ErasureReason
+    @Flag(help: ArgumentHelp(Huitou.text(en: "Erase; it cannot be undone.", zh: "确认删除，无法撤销。"))) var yes = false
     @OptionGroup var brand: BrandOptions
     @OptionGroup var database: DatabaseOptions
 
@@ -31,6 +35,7 @@ struct EraseCustomerCommand: DatabaseCommand {
     }
 
     func run(on session: CommandSession) async throws {
+        guard yes else { return try await preview(on: session) }
         let context = session.context
         let answer = try await session.run(
             EraseCustomer(id: customer.customer, because: reason, brand: brand.brand))
@@ -59,5 +64,11 @@ struct EraseCustomerCommand: DatabaseCommand {
                 "Back-ups still hold them; restoring one erases them again. Files that you imported or copied are yours to "
                 + "clear.",
             zh: "旧备份中仍有其数据，恢复时会再次删除。您导入或另存的文件请自行清理。")
+    }
+
+    private func preview(on session: CommandSession) async throws {
+        let answer = try await session.run(PreviewErasure(id: customer.customer, brand: brand.brand))
+        if session.isJSON { return session.context.output.out(try JSONText.of(ErasurePreviewAnswer(answer))) }
+        ErasurePreviewView(answer: answer, context: session.context).show()
     }
 }

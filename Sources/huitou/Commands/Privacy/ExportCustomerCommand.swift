@@ -23,11 +23,14 @@ struct ExportCustomerCommand: DatabaseCommand {
     func run(on session: CommandSession) async throws {
         let context = session.context
         let path = to.map(context.path)
+        try path.map { try NewFile(path: $0, replaces: overwrite).check() }
         let answer = try await session.run(
             ExportCustomer(id: customer.customer, brand: brand.brand, to: path))
         let text = try PersonDocument.json(of: answer)
         guard let path, let to else { return context.output.out(text) }
-        try NewFile(path: path, replaces: overwrite).write(Array(text.utf8))
+        let file = NewFile(path: path, replaces: overwrite)
+        try file.write(Array(text.utf8))
+        try await file.confirm(of: answer.named, brand: brand.brand, in: session)
         if session.isJSON { return context.output.out(try JSONText.of(["file": path])) }
         context.say(en: "Written to \(to).", zh: "已写入 \(to)。")
     }

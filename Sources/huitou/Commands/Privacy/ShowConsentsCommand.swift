@@ -1,4 +1,5 @@
 import ArgumentParser
+import Customers
 import Facts
 import Operations
 import Shop
@@ -32,34 +33,40 @@ struct ShowConsentsCommand: DatabaseCommand {
     private struct Answer: Encodable {
         let consents: [Line]
         let suppressed: [Suppressed]
+        let erased: PersonAnswer.Erased?
     }
 
     func run(on session: CommandSession) async throws {
         let context = session.context
         let answer = try await session.run(ShowConsents(of: customer.customer, brand: brand.brand))
         if session.isJSON { return context.output.out(try JSONText.of(encoded(answer))) }
-        guard !answer.lines.isEmpty else { return context.say(en: "Nothing was said.", zh: "没有授权记录。") }
+        if let erased = answer.erased { context.sayErased(erased) }
+        if answer.lines.isEmpty {
+            context.say(en: "Nothing was said.", zh: "没有授权记录。")
+        } else {
+            show(answer, context)
+        }
+        answer.suppressed.forEach(context.sayKeptOut)
+    }
+
+    private func show(_ answer: ShowConsents.Answer, _ context: CommandContext) {
         var table = Table([
-            .id(context.words(en: "at", zh: "时间")), .id(context.words(en: "channel", zh: "渠道")),
-            .id(context.words(en: "purpose", zh: "用途")), .text(context.words(en: "said", zh: "内容")),
+            .id(context.words(en: "at", zh: "时间")), .text(context.words(en: "channel", zh: "渠道")),
+            .text(context.words(en: "purpose", zh: "用途")), .text(context.words(en: "said", zh: "内容")),
             .text(context.words(en: "how", zh: "方式")), .id(context.words(en: "text", zh: "文本")),
             .text(context.words(en: "stands", zh: "有效")),
         ])
         for line in answer.lines {
             let consent = line.statement.consent
             table.add(
-                CalendarText.utc(line.statement.occurredAt), consent.channel.rawValue, consent.purpose.rawValue,
+                CalendarText.utc(line.statement.occurredAt), consent.channel.name(in: context.language),
+                consent.purpose.name(in: context.language),
                 consent.isWithdrawn
                     ? context.words(en: "withdrawn", zh: "撤回") : context.words(en: "given", zh: "授权"),
-                consent.method, consent.textVersion ?? "",
+                ConsentMethod.shown(consent.method)(in: context.language), consent.textVersion ?? "",
                 line.stands ? context.words(en: "yes", zh: "是") : context.words(en: "no", zh: "否"))
         }
         context.show(table)
-        for kept in answer.suppressed {
-            context.say(
-                en: "kept out since \(CalendarText.utc(kept.since)): \(kept.channel.rawValue) \(kept.purpose.rawValue)",
-                zh: "自 \(CalendarText.utc(kept.since)) 起禁止：\(kept.channel.rawValue) \(kept.purpose.rawValue)")
-        }
     }
 
     private func encoded(_ answer: ShowConsents.Answer) -> Answer {
@@ -74,6 +81,6 @@ struct ShowConsentsCommand: DatabaseCommand {
             suppressed: answer.suppressed.map {
                 Suppressed(
                     channel: $0.channel.rawValue, purpose: $0.purpose.rawValue, since: CalendarText.utc($0.since))
-            })
+            }, erased: answer.erased.map(PersonAnswer.Erased.init))
     }
 }

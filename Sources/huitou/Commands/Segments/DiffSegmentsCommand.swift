@@ -55,7 +55,7 @@ struct DiffSegmentsCommand: DatabaseCommand {
 
     func run(on session: CommandSession) async throws {
         let answer = try await session.run(
-            CompareSegments(try await question(on: session), brand: brand.brand, limit: list.most))
+            CompareSegments(try await question(on: session), brand: brand.brand, limit: list.most), asExport: list.csv)
         if session.isJSON {
             return session.context.output.out(try JSONText.of(DiffAnswer(answer, session.context.language)))
         }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Insight
 import Operations
-import Segments
 import Shop
 
 /// `huitou segments export`
@@ -34,56 +32,23 @@ struct ExportSegmentCommand: DatabaseCommand {
 
     func run(on session: CommandSession) async throws {
         let context = session.context
+        try to.map { try NewFile(path: context.path($0), replaces: overwrite).check() }
         let answer = try await session.run(
             ExportSegment(
                 segment.text, brand: brand.brand, today: day.day, isUnmasked: unmasked, to: to.map(context.path)))
-        let text = Self.table(answer, context).csv()
+        let sheet = SegmentSheet(answer, in: context.language)
+        let text = ([sheet.titles] + answer.rows.map(sheet.cells)).map(CSVText.line).joined()
         guard let to else { return context.output.out(text) }
         let path = context.path(to)
-        try NewFile(path: path, replaces: overwrite).write(Array(("\u{FEFF}" + text).utf8))
+        let file = NewFile(path: path, replaces: overwrite)
+        try file.write(Array(("\u{FEFF}" + text).utf8))
+        try await file.confirm(of: answer.rows.map(\.line.customer), brand: brand.brand, in: session)
         if session.isJSON {
             return context.output.out(try JSONText.of(ExportAnswer(file: path, customers: answer.rows.count)))
         }
         context.say(
             en: "\(Figures.counted(answer.rows.count, "customer")) of \(answer.day) written to \(to)",
             zh: "已将 \(answer.day) 的 \(answer.rows.count.grouped) 位客户写入 \(to)")
-    }
-
-    private static let unmaskedKinds: [PersonalKind] = [.phone, .email, .address]
-
-    private static func table(_ answer: ExportSegment.Answer, _ context: CommandContext) -> Table {
-        let kinds = answer.isUnmasked ? unmaskedKinds : []
-        var table = Table(columns(context) + kinds.map { Table.Column.text($0.name(in: context.language)) })
-        for row in answer.rows {
-            let cells = [
-                row.line.customer, names(of: row), row.stage.name(in: context.language),
-                row.rfmClass?.code ?? "", row.rfmClass.map { $0.label(answer.labels)(in: context.language) } ?? "",
-                String(row.purchases), row.spent.plain, row.spent.currency.code, row.firstOrder?.description ?? "",
-                row.lastOrder?.description ?? "",
-            ]
-            table.add(
-                cells
-                    + kinds.map { kind in
-                        row.revealed.filter { $0.kind == kind }.map(\.text).joined(separator: "; ")
-                    })
-        }
-        return table
-    }
-
-    /// As they are where that was asked for, else masked.
-    private static func names(of row: ExportSegment.Row) -> String {
-        let names = row.revealed.filter { $0.kind == .name }.map(\.text)
-        return names.isEmpty ? row.line.name ?? "" : names.joined(separator: "; ")
-    }
-
-    private static func columns(_ context: CommandContext) -> [Table.Column] {
-        [
-            .id(context.words(en: "customer", zh: "客户")), .text(context.words(en: "name", zh: "名称")),
-            .text(context.words(en: "stage", zh: "生命周期")), .id("RFM"),
-            .text(context.words(en: "class", zh: "类别")), .number(context.words(en: "purchases", zh: "购买次数")),
-            .number(context.words(en: "spent", zh: "净消费")), .id(context.words(en: "currency", zh: "货币")),
-            .id(context.words(en: "first order", zh: "首次购买")), .id(context.words(en: "last order", zh: "最近购买")),
-        ]
     }
 }
 

@@ -43,7 +43,8 @@ struct SegmentMembersCommand: DatabaseCommand {
     func run(on session: CommandSession) async throws {
         let answer = try await session.run(
             AskSegment(
-                segment.text, brand: brand.brand, today: day.day, isRecorded: recorded, limit: list.most))
+                segment.text, brand: brand.brand, today: day.day, isRecorded: recorded, limit: list.most),
+            asExport: list.csv)
         if session.isJSON {
             return session.context.output.out(try JSONText.of(MembersAnswer(answer, session.context.language)))
         }

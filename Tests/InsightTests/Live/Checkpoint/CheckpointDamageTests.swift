@@ -78,7 +78,7 @@ struct CheckpointDamageTests {
     private static func kept(
         _ body: (KeptBrand, Database, _ bytes: [UInt8]) async throws -> Void
     ) async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 70, persons: 60).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             try await KeptBrand.inFolder { kept in

@@ -76,7 +76,7 @@ struct CheckpointFolderTests {
     }
 
     private static func live(_ body: (LiveBrand, Database) async throws -> Void) async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 91, persons: 20).write(to: database)
             try await body(try await LiveLoader.load(RandomBrand.brand, from: database), database)
         }

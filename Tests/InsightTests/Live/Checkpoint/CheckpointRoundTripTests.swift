@@ -10,7 +10,7 @@ import Testing
 struct CheckpointRoundTripTests {
     @Test(arguments: TestEngine.available, [61, 62, 63] as [UInt64])
     func columnsReadBackAreTheSame(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: seed, persons: 120).write(to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             try await Self.expectSame(live, database)
@@ -19,7 +19,7 @@ struct CheckpointRoundTripTests {
 
     @Test(arguments: TestEngine.available)
     func columnsThatFollowedTheFactsReadBackAreTheSame(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let brand = RandomBrandWriter.brand(seed: 64, persons: 80)
             var live = try await LiveLoader.load(RandomBrand.brand, from: database)
             for (number, step) in brand.steps.enumerated() {
@@ -34,14 +34,19 @@ struct CheckpointRoundTripTests {
 
     /// So that a member that is not written down cannot be overlooked above: somewhere each holds something.
     @Test func nothingThatIsWrittenDownIsEmptyInTheseTests() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             let brand = RandomBrandWriter.brand(seed: 64, persons: 120)
             var followed = try await LiveLoader.load(RandomBrand.brand, from: database)
             for step in brand.steps {
                 try await RandomBrand.write(step, to: database)
                 followed = try await followed.following(database)
             }
+            let erased = Fact(.customerErased, subject: 1, occurredAt: Instant(milliseconds: 1))
+            try await database.write {
+                try FactLog.append([erased], brand: RandomBrand.brand.id, at: erased.occurredAt, in: $0)
+            }
             let loaded = try await LiveLoader.load(RandomBrand.brand, from: database)
+            followed = try await followed.following(database)
             #expect(loaded.portrait.empty.filter { !$0.hasPrefix(".tail") && $0 != ".people.later" } == [])
             #expect(followed.portrait.empty.filter { !$0.hasPrefix(".base") && $0 != ".unclaimed.givenBack" } == [])
         }
@@ -49,7 +54,7 @@ struct CheckpointRoundTripTests {
 
     @Test(arguments: TestEngine.available, [65, 66] as [UInt64])
     func columnsReadBackFollowTheFactsFromThere(_ engine: TestEngine, _ seed: UInt64) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let brand = RandomBrandWriter.brand(seed: seed, persons: 60)
             let middle = brand.steps.count * 2 / 3
             for step in brand.steps.prefix(middle) { try await RandomBrand.write(step, to: database) }

@@ -13,13 +13,13 @@ struct CheckpointStampTests {
     func anOlderStateOfTheDatabaseTakesNoColumnsOfALaterOne(_ engine: TestEngine) async throws {
         let brand = RandomBrandWriter.brand(seed: 81, persons: 40)
         try await KeptBrand.inFolder { kept in
-            let seq = try await engine.database([.facts, .personFacts, .timelines]) { database in
+            let seq = try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
                 try await brand.write(to: database)
                 let live = try await LiveLoader.load(RandomBrand.brand, from: database)
                 try await kept.write(live, database)
                 return live.seq
             }
-            try await engine.database([.facts, .personFacts, .timelines]) { older in
+            try await engine.database([.facts, .personFacts, .timelines, .retention]) { older in
                 for step in brand.steps.prefix(brand.steps.count / 2) {
                     try await RandomBrand.write(step, to: older)
                 }
@@ -36,7 +36,7 @@ struct CheckpointStampTests {
 
     @Test(arguments: TestEngine.available)
     func anotherDatabaseBrandZoneOrCurrencyTakesNone(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let people = RandomBrand.Step.seen([1, 2, 3], at: RandomBrand.recordedAt)
             try await RandomBrand.write(people, to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
@@ -68,7 +68,7 @@ struct CheckpointStampTests {
     }
 
     @Test func anotherEditionOfTheProgramTakesNone() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrand.write(.seen([1], at: RandomBrand.recordedAt), to: database)
             let live = try await LiveLoader.load(RandomBrand.brand, from: database)
             try await KeptBrand.inFolder { kept in

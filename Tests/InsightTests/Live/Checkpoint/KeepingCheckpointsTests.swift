@@ -14,7 +14,7 @@ struct KeepingCheckpointsTests {
 
     @Test(arguments: TestEngine.available)
     func theNextStartReadsWhatTheLastOneWrote(_ engine: TestEngine) async throws {
-        try await engine.database([.facts, .personFacts, .timelines]) { database in
+        try await engine.database([.facts, .personFacts, .timelines, .retention]) { database in
             let told = RandomBrandWriter.brand(seed: 95, persons: 50)
             let news = told.steps.count - 3
             for step in told.steps.prefix(news) { try await RandomBrand.write(step, to: database) }
@@ -39,7 +39,7 @@ struct KeepingCheckpointsTests {
     }
 
     @Test func aSmallBrandLeavesNoFile() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 96, persons: 10).write(to: database)
             try await KeptBrand.inFolder { kept in
                 let brands = LiveBrands(database, mostBytes: .max, checkpoints: kept.folder)
@@ -52,7 +52,7 @@ struct KeepingCheckpointsTests {
     }
 
     @Test func aFileIsWrittenAnewWhenItIsOldAndMuchCame() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 97, persons: 20).write(to: database)
             try await KeptBrand.inFolder { kept in
                 let brands = LiveBrands(database, mostBytes: .max, checkpoints: kept.folder)
@@ -85,7 +85,7 @@ struct KeepingCheckpointsTests {
     }
 
     @Test func aDamagedFileIsSaidAndWrittenAnew() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrandWriter.brand(seed: 98, persons: 20).write(to: database)
             let live = try await LiveLoader.load(Self.brand, from: database)
             try await KeptBrand.inFolder { kept in
@@ -108,7 +108,7 @@ struct KeepingCheckpointsTests {
     }
 
     @Test func aFileFarBehindTheFactsIsNotRead() async throws {
-        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines]) { database in
+        try await TestEngine.sqlite.database([.facts, .personFacts, .timelines, .retention]) { database in
             try await RandomBrand.write(.seen([1], at: Self.now), to: database)
             let live = try await LiveLoader.load(Self.brand, from: database)
             try await KeptBrand.inFolder { kept in

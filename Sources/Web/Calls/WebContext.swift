@@ -1,0 +1,14 @@
+import Hummingbird
+import NIOCore
+
+/// What is known of a request beside what it says.
+struct WebContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The other side of the connection: a proxy, where there is one.
+    let peer: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
+    }
+}
