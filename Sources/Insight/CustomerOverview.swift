@@ -1,5 +1,5 @@
 package import Database
-import Facts
+package import Facts
 package import Shop
 
 /// What one customer has bought.
@@ -40,6 +40,21 @@ package enum CustomerOverview {
         try sums.read(readAs.keys.sorted(), before: now.advanced(milliseconds: 1), in: tx)
         for survivor in readAs.values { sums.list(survivor) }
         return sums.sorted
+    }
+
+    /// Of one person whose orders have been read.
+    ///
+    /// - Parameters:
+    ///   - members: all who are read as the person, themselves among them.
+    ///   - orders: all of theirs, with what was refunded by now.
+    package static func summary(
+        of person: ID<Customer>, members: [ID<Customer>], orders: [OrderRecord], brand: Brand, at now: Instant,
+        in tx: ReadTransaction
+    ) throws -> CustomerSummary {
+        var sums = Sums(brand: brand, readAs: Dictionary(uniqueKeysWithValues: members.map { ($0, person) }))
+        for order in orders { sums.add(order) }
+        try sums.readUnnamed(of: members, before: now.advanced(milliseconds: 1), in: tx)
+        return sums.summary(of: person)
     }
 
     /// One for everyone the brand knows, those without any order last.
@@ -89,9 +104,20 @@ package enum CustomerOverview {
 
         mutating func read(_ customers: [ID<Customer>], before end: Instant, in tx: ReadTransaction) throws {
             try OrderHistory.forEach(brand: brand.id, customers: customers, refundsBefore: end, in: tx) { add($0) }
+            try readUnnamed(of: customers, before: end, in: tx)
+        }
+
+        /// Refunds of no known order.
+        mutating func readUnnamed(
+            of customers: [ID<Customer>], before end: Instant, in tx: ReadTransaction
+        ) throws {
             try OrderHistory.forEachUnnamedRefund(brand: brand.id, customers: customers, before: end, in: tx) {
                 owner, amount, _ in takeOff(amount, of: owner)
             }
+        }
+
+        func summary(of customer: ID<Customer>) -> CustomerSummary {
+            byCustomer[customer] ?? empty(customer)
         }
 
         mutating func list(_ named: ID<Customer>) {
@@ -99,7 +125,7 @@ package enum CustomerOverview {
             if byCustomer[customer] == nil { byCustomer[customer] = empty(customer) }
         }
 
-        private mutating func add(_ order: OrderRecord) {
+        mutating func add(_ order: OrderRecord) {
             guard let named = order.version.customer else { return }
             let customer = readAs[named] ?? named
             var summary = byCustomer[customer] ?? empty(customer)

@@ -54,6 +54,7 @@ package final class Installation: Sendable {
         .access, .facts, .customers, .insight, .segments, .personFacts, .staff, .joining, .timelines, .personMoves,
         .privacy, .erasedPeople, .retention, .auditOfPersons, .followedMoves,
         .answeredRequests, .writtenFiles, .setAside, .events, .keyStores, .webhooks, .importRuns,
+        .keptOutAddresses,
     ]
 
     /// Opens a database and its keys, making both where `makes` says so and neither is there.

@@ -68,6 +68,19 @@ struct Books: Sendable {
         }
     }
 
+    /// From orders that are read before.
+    func summaryOfOrders(of customer: Int64, at now: Instant = .day(1000)) async throws -> CustomerSummary {
+        let brand = brand
+        return try await database.read { tx in
+            var orders: [OrderRecord] = []
+            try OrderHistory.forEach(
+                brand: brand.id, customers: [ID(customer)], refundsBefore: now.advanced(milliseconds: 1), in: tx
+            ) { orders.append($0) }
+            return try CustomerOverview.summary(
+                of: ID(customer), members: [ID(customer)], orders: orders, brand: brand, at: now, in: tx)
+        }
+    }
+
     func everyone(at now: Instant = .day(1000)) async throws -> [CustomerSummary] {
         let brand = brand
         return try await database.read { tx in try CustomerOverview.everyone(brand: brand, at: now, in: tx) }

@@ -85,6 +85,10 @@ struct CustomerOverviewTests {
                 ])
             #expect(try await books.summaries(of: []).isEmpty)
             #expect(try await books.of(brand: 2).summaries(of: [8]).map(\.orders) == [0])
+            for customer in [8, 10, 11, 12] as [Int64] {
+                let alone = try await books.summaries(of: [customer]).map(\.text)
+                #expect(try await [books.summaryOfOrders(of: customer).text] == alone)
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Shop
 
 /// The written value of a setting: how it is read, and how it is written.
@@ -11,7 +10,7 @@ struct SettingText {
     init(setting: SettingName, value: String, currency: Currency) {
         self.setting = setting
         self.currency = currency
-        self.value = value.trimmingCharacters(in: .whitespaces)
+        self.value = value.trimmed
     }
 
     func bad(_ expected: Phrase) -> AccessError {
@@ -57,7 +56,7 @@ struct SettingText {
 
     func promotionDays() throws -> PromotionDays {
         var days = PromotionDays.none
-        for part in value.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+        for part in value.split(separator: ",").map({ $0.trimmed }) {
             switch part {
             case "none": continue
             case "standard": days.yearly += PromotionDays.standard.yearly
@@ -78,7 +77,7 @@ struct SettingText {
         var use: [String: Double] = [:]
         for part in value.split(separator: ",") {
             guard let sign = part.lastIndex(of: "=") else { throw bad(setting.help) }
-            let code = part[..<sign].trimmingCharacters(in: .whitespaces)
+            let code = part[..<sign].trimmed
             guard !code.isEmpty, let units = Double(part[part.index(after: sign)...]),
                 (0.001...100_000).contains(units)
             else { throw bad(setting.help) }
@@ -89,7 +88,7 @@ struct SettingText {
 
     /// A phone has at least five digits, an e-mail its sign.
     func contacts() throws -> [String] {
-        let parts = value == "none" ? [] : value.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let parts = value == "none" ? [] : value.split(separator: ",").map { $0.trimmed }
         for part in parts where !part.contains("@") {
             guard part.filter(\.isNumber).count >= 5, part.allSatisfy({ $0.isNumber || "+-() ".contains($0) }) else {
                 throw bad(setting.help)
@@ -148,4 +147,17 @@ struct SettingText {
         else { return nil }
         return MonthDay(month, day)
     }
+}
+
+extension StringProtocol where SubSequence == Substring {
+    /// Without blanks around it. Settings are read with every profile and every list: Foundation's way takes ten times as long.
+    fileprivate var trimmed: String {
+        let start = drop { $0.isBlank }
+        guard let end = start.lastIndex(where: { !$0.isBlank }) else { return "" }
+        return String(start[...end])
+    }
+}
+
+extension Character {
+    fileprivate var isBlank: Bool { isWhitespace && !isNewline }
 }

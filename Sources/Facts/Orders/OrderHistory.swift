@@ -138,7 +138,6 @@ package enum OrderHistory {
         let currency: String
     }
 
-    /// At once: PostgreSQL binds no more than 65,535 values to a query.
     /// Which of some orders of a store are known to have been paid.
     package static func paid(
         among numbers: [String], store: ID<Store>, brand: ID<Brand>, in tx: ReadTransaction
@@ -157,6 +156,7 @@ package enum OrderHistory {
         return paid
     }
 
+    /// At once: PostgreSQL binds no more than 65,535 values to a query.
     private static func lists(_ customers: [ID<Customer>]) -> [[Int64]] {
         Set(customers.map(\.raw)).sorted().inLists(of: 8_192)
     }

@@ -35,9 +35,9 @@ package struct CustomerProfile: Sendable {
     package let customer: Customer
     /// `c_…` of all who are read as them, themselves among them.
     package let members: [String]
-    package let summary: CustomerSummary?
+    package let summary: CustomerSummary
     /// Nil for one whom the brand did not know by today.
-    package let figures: PersonFigures?
+    package internal(set) var figures: PersonFigures?
     package let status: PersonStatus
     /// What stands of their consents: nothing once they were erased.
     package var consents: [PersonStatus.Consent] { status.consents }

@@ -22,41 +22,49 @@ package struct ShowCustomer: BrandOperation {
     package func run(
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> CustomerProfile {
-        let (desk, stores) = try await FigureDesk.open(
+        // Read in one go: a profile is asked for more often than anything else.
+        let (desk, read) = try await FigureDesk.open(
             brand, today: nil, isMeasured: true, in: installation, at: now
-        ) { tx in
-            // Before anything is reckoned for somebody who is not there.
-            _ = try installation.customer(id, brand: brand.id, in: tx)
-            return try Stores.all(of: brand.id, in: tx)
-        }
+        ) { try self.read(brand, installation, at: now, in: $0) }
+        var profile = read.profile
         let question = try await desk.question(
-            try Self.asked.get(), definitions: [:], stores: stores, in: installation, at: now)
-        return try await installation.database.read { tx in
-            let named = try installation.customer(id, brand: brand.id, in: tx)
-            let survivor = try Merges.survivor(of: named, brand: brand.id, in: tx)
-            let members = try Merges.members(of: survivor, brand: brand.id, in: tx)
-            let pages = try PersonTimeline(brand: brand.id, members: members).page(
-                after: nil, before: now, limit: Self.firstPage, in: tx)
-            let page = TimelinePage(
-                entries: pages.entries,
-                next: pages.next.map { TimelineCursor.shown($0, by: installation.outerIDs) })
-            let papers = try PersonPapers(members, stores, installation, brand: brand.id, in: tx)
-            let erasures = try Erasures.of(members, brand: brand.id, in: tx)
-            let gone = Set(erasures.map(\.customer))
-            return CustomerProfile(
-                id: installation.outerIDs.shown(survivor.raw, prefix: "c"),
-                customer: try CustomerDirectory.find(survivor, brand: brand.id, in: tx),
-                members: members.map { installation.outerIDs.shown($0.raw, prefix: "c") },
-                summary: try CustomerOverview.summaries(of: [survivor], brand: brand, at: now, in: tx).first,
-                figures: desk.live.figures(of: survivor, question),
-                status: try PersonStatus.of(members.filter { !gone.contains($0) }, brand: brand.id, in: tx),
-                keptOut: try KeptOut.of(members, brand: brand.id, in: tx),
-                erased: ErasedPerson(erasures, of: members),
-                risks: try Risks(installation.keys, brand: brand.id).of(members, in: tx).filter { $0.stands(at: now) },
-                identities: papers.identities, merges: papers.merges, values: papers.values,
-                orders: try Self.orders(of: members, brand, before: now, in: tx), timeline: page, brand: brand,
-                stores: Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) }))
-        }
+            try Self.asked.get(), definitions: [:], stores: read.stores, in: installation, at: now)
+        profile.figures = desk.live.figures(of: profile.customer.id, question)
+        return profile
+    }
+
+    /// All but the figures, which come from columns.
+    private func read(
+        _ brand: Brand, _ installation: Installation, at now: Instant, in tx: ReadTransaction
+    ) throws -> (profile: CustomerProfile, stores: [Store]) {
+        let named = try installation.customer(id, brand: brand.id, in: tx)
+        let stores = try Stores.all(of: brand.id, in: tx)
+        let survivor = try Merges.survivor(of: named, brand: brand.id, in: tx)
+        let members = try Merges.members(of: survivor, brand: brand.id, in: tx)
+        let pages = try PersonTimeline(brand: brand.id, members: members).page(
+            after: nil, before: now, limit: Self.firstPage, in: tx)
+        let page = TimelinePage(
+            entries: pages.entries,
+            next: pages.next.map { TimelineCursor.shown($0, by: installation.outerIDs) })
+        let papers = try PersonPapers(members, stores, installation, brand: brand.id, in: tx)
+        let erasures = try Erasures.of(members, brand: brand.id, in: tx)
+        let gone = Set(erasures.map(\.customer))
+        let orders = try Self.orders(of: members, brand, before: now, in: tx)
+        let profile = CustomerProfile(
+            id: installation.outerIDs.shown(survivor.raw, prefix: "c"),
+            customer: try CustomerDirectory.find(survivor, brand: brand.id, in: tx),
+            members: members.map { installation.outerIDs.shown($0.raw, prefix: "c") },
+            summary: try CustomerOverview.summary(
+                of: survivor, members: members, orders: orders, brand: brand, at: now, in: tx),
+            figures: nil,
+            status: try PersonStatus.of(members.filter { !gone.contains($0) }, brand: brand.id, in: tx),
+            keptOut: try KeptOut.of(members, brand: brand.id, in: tx),
+            erased: ErasedPerson(erasures, of: members),
+            risks: try Risks(installation.keys, brand: brand.id).of(members, in: tx).filter { $0.stands(at: now) },
+            identities: papers.identities, merges: papers.merges, values: papers.values,
+            orders: orders, timeline: page, brand: brand,
+            stores: Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) }))
+        return (profile, stores)
     }
 
     /// What has classes, stages and tiers reckoned.

@@ -16,7 +16,8 @@ struct CustomerView {
             context.say(
                 en: "  \(value.kind.name.english): \(text)", zh: "  \(value.kind.name.chinese)：\(text)")
         }
-        if let summary = profile.summary, summary.purchases > 0 {
+        let summary = profile.summary
+        if summary.purchases > 0 {
             let money = "\(summary.money.grouped) \(summary.money.currency)"
             context.say(
                 en: "  \(Figures.counted(summary.purchases, "purchase")), \(money)",
@@ -91,8 +92,8 @@ struct CustomerAnswer: Encodable {
     init(_ profile: CustomerProfile) {
         id = profile.id
         erased = profile.erased.map(PersonAnswer.Erased.init)
-        purchases = profile.summary?.purchases ?? 0
-        money = profile.summary?.money.plain ?? "0"
+        purchases = profile.summary.purchases
+        money = profile.summary.money.plain
         currency = profile.brand.currency.code
         members = profile.members
         standing = profile.erased == nil ? profile.figures.map { PersonAnswer.Standing($0) } : nil

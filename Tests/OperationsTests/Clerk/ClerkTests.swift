@@ -73,7 +73,7 @@ struct ClerkTests {
             #expect(try await shop.installation.database.read { try FactLog.last(brand: ID(1), in: $0) } == before)
             // The phone is the same person's as on the web.
             let profile = try await shop.run(ShowCustomer(id: first.customer, brand: nil))
-            #expect(profile.summary?.orders == 2)
+            #expect(profile.summary.orders == 2)
             #expect(profile.summary?.money.minor == 8_980)
             #expect(Set(profile.timeline.entries.map(\.place.kind)) == [.joined, .order, .interaction])
         }

@@ -81,7 +81,7 @@ struct ProfileTests {
         try await Self.open(engine) { shop, lin in
             let profile = try await shop.run(ShowCustomer(id: lin, brand: nil))
             #expect(profile.members.count == 2)
-            #expect(profile.summary?.orders == 25)
+            #expect(profile.summary.orders == 25)
             #expect(profile.orders.count == 25)
             #expect(profile.figures?.value != nil)
             #expect(profile.status.tags.map(\.name) == ["old"])

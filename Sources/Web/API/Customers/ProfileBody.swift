@@ -13,7 +13,7 @@ struct ProfileBody: Codable, Sendable {
     let members: [String]
     let values: [ValueBody]
     let purchases: Int
-    let money: Amount?
+    let money: Amount
     let firstPurchaseAt: Moment?
     let lastPurchaseAt: Moment?
     let standing: StandingBody?
@@ -32,10 +32,10 @@ struct ProfileBody: Codable, Sendable {
         erased = profile.erased.map { ErasedBody($0) }
         members = profile.members
         values = profile.values.map { ValueBody($0) }
-        purchases = profile.summary?.purchases ?? 0
-        money = profile.summary.map { Amount($0.money) }
-        firstPurchaseAt = Moment(profile.summary?.first)
-        lastPurchaseAt = Moment(profile.summary?.last)
+        purchases = profile.summary.purchases
+        money = Amount(profile.summary.money)
+        firstPurchaseAt = Moment(profile.summary.first)
+        lastPurchaseAt = Moment(profile.summary.last)
         // Of whoever was erased orders are kept, and nobody expects any.
         standing = profile.erased == nil ? profile.figures.map { StandingBody($0) } : nil
         tags = profile.status.tags.map { tag in
