@@ -1,7 +1,7 @@
 # The commands a contributor needs; `make help` lists them. ARGS goes on to the program: make test ARGS="--filter CouponsTests"
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test kills soak api faults sanitize bench lint format docs
+.PHONY: help run build release test kills soak api console faults sanitize bench lint format docs
 ARGS ?=
 
 # Real data for tests and measurements, where a checkout has it beside it.
@@ -36,6 +36,10 @@ soak: build ## every fault in its full form; the result goes to Docs/soak.md (as
 
 api: build ## a seeded server, asked everything its document says and much that it does not
 	@Scripts/check-api .build/debug/huitou $(ARGS)
+
+console: build ## the console in a real browser, as every role (ARGS="--shots FOLDER" for pictures of all pages)
+	@Scripts/setup --browser
+	@Scripts/check-console .build/debug/huitou $(ARGS)
 
 faults: build ## a server under load: killed, stopped, on bad disks, without its PostgreSQL (ARGS=--full for long)
 	@Scripts/check-faults .build/debug/huitou $(ARGS)

@@ -16,6 +16,7 @@ let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.sw
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -61,8 +62,10 @@ let rooms: [[Target]] = [
     room(
         "Web",
         on: [
-            "Operations", "Access", "Customers", "Facts", "Insight", "Imports", "Segments", "Shop", crypto, hummingbird,
-            hummingbirdTLS, httpTypes, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, unixSignals,
+            "Operations", "Access", "Customers", "Facts", "Insight", "Imports", "Segments", "Shop", "ConsoleFiles",
+            crypto,
+            hummingbird, hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioPosix, nioSSL, serviceLifecycle,
+            unixSignals,
         ], proving: ["Database", "SampleData", "TestDatabases", nioEmbedded]),
 ]
 
@@ -77,6 +80,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         // Without its reader of configurations and the whole of Foundation: nothing here uses them.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -89,6 +93,9 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .target(name: "CPrefetch"),
+        .target(
+            name: "ConsoleFiles", exclude: ["files", "fetched"],
+            cSettings: [.headerSearchPath("files"), .headerSearchPath("fetched")]),
         .target(
             name: "TestDatabases", dependencies: ["Database", "Shop"], path: "Tests/TestDatabases",
             swiftSettings: strict),

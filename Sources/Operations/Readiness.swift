@@ -1,4 +1,5 @@
 import Access
+package import Customers
 import Database
 package import Shop
 
@@ -11,6 +12,11 @@ extension Installation {
         } catch {
             return false
         }
+    }
+
+    /// The name by which a warning is asked for: `w_…`
+    package func name(of risk: ID<PersonRisk>) -> String {
+        outerIDs.shown(risk.raw, prefix: "w")
     }
 
     /// The name by which a brand is asked for: `b_…`

@@ -27,9 +27,25 @@ extension LiveBrand {
     package func figures(
         of customer: ID<Customer>, _ question: SegmentQuestion
     ) -> PersonFigures? {
-        guard let index = people.indexOfSelf(people.survivor(of: customer.raw)) else { return nil }
+        figures(of: customer, on: SegmentDay(self, question))
+    }
+
+    /// Where some people stand on the day of a question; whoever was never met by the day is left out.
+    ///
+    /// - Complexity: as for one, and a look for each.
+    package func figures(
+        of customers: [ID<Customer>], _ question: SegmentQuestion
+    ) -> [ID<Customer>: PersonFigures] {
         let day = SegmentDay(self, question)
-        guard let (part, slot) = day.place(of: index), part.everyone[slot] else { return nil }
+        return Dictionary(
+            customers.compactMap { customer in figures(of: customer, on: day).map { (customer, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private func figures(of customer: ID<Customer>, on day: SegmentDay) -> PersonFigures? {
+        guard let index = people.indexOfSelf(people.survivor(of: customer.raw)),
+            let (part, slot) = day.place(of: index), part.everyone[slot]
+        else { return nil }
         let own = part.reckoned[slot]
         return PersonFigures(
             rfm: own.rfm.map {

@@ -133,6 +133,20 @@ package enum ReferenceFigures {
         return RepurchaseReport(question, marks, coverage: book.coverage(question.isInPeriod))
     }
 
+    package static func revenue(
+        weeks count: Int, until today: BrandDay, brand: Brand, in tx: ReadTransaction
+    ) throws -> RevenueReport {
+        let book = try PurchaseBook(brand: brand, through: today, in: tx)
+        var report = RevenueReport(count, until: today, in: brand.currency)
+        for purchases in book.byCustomer.values {
+            for purchase in purchases where purchase.day >= report.weeks[0].start {
+                report.add(
+                    purchase.netMinor, on: purchase.day.number, isFirst: purchase.day == purchases.first?.day)
+            }
+        }
+        return report
+    }
+
     private static func rfm(
         _ question: RFMQuestion, _ book: PurchaseBook, _ standing: StandingFigures?
     ) -> RFMReport {

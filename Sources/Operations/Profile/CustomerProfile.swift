@@ -38,6 +38,8 @@ package struct CustomerProfile: Sendable {
     package let summary: CustomerSummary
     /// Nil for one whom the brand did not know by today.
     package internal(set) var figures: PersonFigures?
+    /// How the brand calls its classes.
+    package internal(set) var labels = LabelSet.standard
     package let status: PersonStatus
     /// What stands of their consents: nothing once they were erased.
     package var consents: [PersonStatus.Consent] { status.consents }

@@ -28,8 +28,9 @@ package struct ShowCustomer: BrandOperation {
         ) { try self.read(brand, installation, at: now, in: $0) }
         var profile = read.profile
         let question = try await desk.question(
-            try Self.asked.get(), definitions: [:], stores: read.stores, in: installation, at: now)
+            try StandingQuestion.asked.get(), definitions: [:], stores: read.stores, in: installation, at: now)
         profile.figures = desk.live.figures(of: profile.customer.id, question)
+        profile.labels = desk.settings.labelSet
         return profile
     }
 
@@ -66,9 +67,6 @@ package struct ShowCustomer: BrandOperation {
             stores: Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) }))
         return (profile, stores)
     }
-
-    /// What has classes, stages and tiers reckoned.
-    private static let asked = Result { try SegmentParser.parse("rfm is 111 or stage is new or value is high") }
 
     private static func orders(
         of members: [ID<Customer>], _ brand: Brand, before now: Instant, in tx: ReadTransaction

@@ -80,6 +80,10 @@ package struct WebServer: Sendable {
             installation: installation, clock: clock, addresses: ClientAddress(trusted: settings.trustedProxies),
             origins: OriginCheck(own: settings.publicURL.flatMap { Origin($0) }),
             limits: RateLimits(perMinute: settings.requestsPerMinute))
+        let console = ConsoleDoor(
+            installation: installation, clock: clock, addresses: door.addresses, origins: door.origins,
+            limits: RateLimits(perMinute: settings.requestsPerMinute), publicURL: settings.publicURL)
+        router.add(middleware: LostPages(door: console))
         for route in routes {
             router.on(RouterPath(RouteTable.root + route.path), method: route.method) { request, context in
                 await door.answer(route, request, context)
@@ -89,6 +93,7 @@ package struct WebServer: Sendable {
             installation: installation, clock: clock, addresses: door.addresses,
             limits: RateLimits(perMinute: settings.eventsPerMinute)
         ).add(to: router)
+        console.add(ConsolePages.all, to: router)
         HealthPages(installation: installation, metrics: metrics, clock: clock).add(to: router)
         DocumentPages(routes: routes, settings: settings).add(to: router)
         return router.buildResponder()

@@ -51,8 +51,9 @@ struct ServeCommand: DatabaseCommand {
         let importing = ImportHandedIn(session.installation, clock: { Clock.now }, complain: server.note)
         try await server.run(beside: [following, importing]) { port in
             context.say(
-                en: "Listening at \(scheme)://\(host):\(port) — the API is at /docs/api. Stop with Ctrl-C.",
-                zh: "已启动：\(scheme)://\(host):\(port)，接口文档见 /docs/api。按 Ctrl-C 停止。")
+                en:
+                    "Listening: open \(scheme)://\(host):\(port) in a browser. The API is at /docs/api. Stop with Ctrl-C.",
+                zh: "已启动，请用浏览器打开 \(scheme)://\(host):\(port)，接口文档见 /docs/api。按 Ctrl-C 停止。")
         }
     }
 }

@@ -24,7 +24,8 @@ extension Answers {
                 values: live.values(question, stages: stages, settings: settings),
                 classes: live.movement(from: before, to: question),
                 moved: live.movement(from: before, to: day, settings: settings),
-                repurchase: live.repurchase(RepurchaseQuestion(today: day)))
+                repurchase: live.repurchase(RepurchaseQuestion(today: day)),
+                revenue: live.revenue(weeks: 12, until: day))
         }
     }
 
@@ -44,5 +45,6 @@ extension Answers {
         #expect(classes == other.classes)
         #expect(moved == other.moved)
         #expect(repurchase == other.repurchase)
+        #expect(revenue == other.revenue)
     }
 }

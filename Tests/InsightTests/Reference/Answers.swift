@@ -14,6 +14,7 @@ struct Answers: Equatable, Sendable {
     let classes: MovementReport<RFMMark>
     let moved: MovementReport<Stage>
     let repurchase: RepurchaseReport
+    let revenue: RevenueReport
 
     static let rules: [RFMRule] = [
         .mean, .median, .quintile, .fixed(RFMBounds(recencyDays: 60, frequency: 3, moneyMinor: 50_000)),
@@ -54,7 +55,8 @@ struct Answers: Equatable, Sendable {
                 moved: try ReferenceFigures.movement(
                     from: before, to: day, brand: brand, settings: settings, in: tx),
                 repurchase: try ReferenceFigures.repurchase(
-                    RepurchaseQuestion(today: day), brand: brand, in: tx))
+                    RepurchaseQuestion(today: day), brand: brand, in: tx),
+                revenue: try ReferenceFigures.revenue(weeks: 12, until: day, brand: brand, in: tx))
         }
     }
 }

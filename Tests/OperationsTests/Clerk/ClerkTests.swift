@@ -74,7 +74,7 @@ struct ClerkTests {
             // The phone is the same person's as on the web.
             let profile = try await shop.run(ShowCustomer(id: first.customer, brand: nil))
             #expect(profile.summary.orders == 2)
-            #expect(profile.summary?.money.minor == 8_980)
+            #expect(profile.summary.money.minor == 8_980)
             #expect(Set(profile.timeline.entries.map(\.place.kind)) == [.joined, .order, .interaction])
         }
     }

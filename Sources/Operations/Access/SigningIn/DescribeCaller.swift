@@ -9,6 +9,8 @@ package struct CallerDescription: Sendable {
     /// A member's name, a key's prefix.
     package let name: String
     package let isAdministrator: Bool
+    /// Whether a code is asked for beside their password.
+    package let hasSecondFactor: Bool
     /// In the order the brands were made.
     package let brands: [(brand: Brand, permissions: Set<Permission>)]
 }
@@ -27,9 +29,12 @@ package struct DescribeCaller: Askable {
         try await installation.database.read { tx in
             let rights = try CallerRights.of(caller, at: now, in: tx)
             let brands = try Brands.all(for: rights, in: tx).map { ($0, rights.permissions(in: $0.id)) }
+            var hasSecondFactor = false
+            if case .member(let id, _) = caller { hasSecondFactor = try SecondFactors.isConfirmed(of: id, in: tx) }
             return CallerDescription(
                 kind: caller.kind, name: try name(of: caller, in: tx),
-                isAdministrator: (try? rights.demand(.administerInstallation)) != nil, brands: brands)
+                isAdministrator: (try? rights.demand(.administerInstallation)) != nil,
+                hasSecondFactor: hasSecondFactor, brands: brands)
         }
     }
 

@@ -104,7 +104,7 @@ enum SegmentAnswerRoutes {
 
 extension Reply {
     /// A sheet to be saved, sent a thousand lines at a time. It begins with the mark by which spreadsheets know UTF-8.
-    fileprivate static func csv(_ sheet: SegmentSheet, of rows: [ExportSegment.Row], named name: String) -> Reply {
+    static func csv(_ sheet: SegmentSheet, of rows: [ExportSegment.Row], named name: String) -> Reply {
         let body = Reply.Body.stream { given in
             var writer = given
             try await writer.write(ByteBuffer(string: "\u{FEFF}" + CSVText.line(sheet.titles)))

@@ -1,18 +1,16 @@
 import Customers
-import Facts
-import Operations
-import Shop
+package import Facts
+package import Shop
 
 /// What stands in a timeline, in words.
-struct TimelineWords {
-    let brand: Brand
+package struct TimelineWords {
+    package let brand: Brand
 
-    /// `2026-01-05 10:00:00`
-    func moment(_ entry: TimelineEntry) -> String {
-        CalendarText.local(entry.place.at, in: brand.timeZone)
+    package init(brand: Brand) {
+        self.brand = brand
     }
 
-    func what(_ entry: TimelineEntry) -> Phrase {
+    package func what(_ entry: TimelineEntry) -> Phrase {
         switch entry.content {
         case .order(let number, let status, let paid, let refunded, let leftOut):
             order(number, status, paid, refunded, leftOut)
@@ -22,12 +20,12 @@ struct TimelineWords {
                 zh: "退款 \(number)：\(money(amount))，\(kind?.name.chinese ?? "退款")")
         case .review(let stars, let product):
             Phrase(
-                en: "review, \(Figures.counted(stars, "star"))" + (product.map { " of \($0)" } ?? ""),
+                en: "review, \(Self.counted(stars, "star"))" + (product.map { " of \($0)" } ?? ""),
                 zh: "评价 \(stars) 星" + (product.map { "：\($0)" } ?? ""))
         case .behaviour(let kind, let product, let times):
             Phrase(
                 en: kind.name.english + (product.map { ": \($0)" } ?? "")
-                    + (times.map { ", \(Figures.counted($0, "time")) that day" } ?? ""),
+                    + (times.map { ", \(Self.counted($0, "time")) that day" } ?? ""),
                 zh: kind.name.chinese + (product.map { "：\($0)" } ?? "") + (times.map { "，当日 \($0) 次" } ?? ""))
         case .interaction(let kind, let direction, let channel): interaction(kind, direction, channel)
         case .tag(let name, let isOn): tag(name, isOn)
@@ -45,6 +43,10 @@ struct TimelineWords {
         case .segmentMove(let name, let isIn):
             Phrase(en: "\(isIn ? "entered" : "left") segment “\(name)”", zh: "\(isIn ? "进入" : "离开")人群“\(name)”")
         }
+    }
+
+    private static func counted(_ count: Int, _ word: String) -> String {
+        "\(count.grouped) \(word)\(count == 1 ? "" : "s")"
     }
 
     private func order(
@@ -92,7 +94,7 @@ struct TimelineWords {
 
 extension TraitKind {
     /// What it is called.
-    func shown(_ name: String?) -> Phrase {
+    package func shown(_ name: String?) -> Phrase {
         switch self {
         case .named: Phrase(en: name ?? "", zh: name ?? "")
         case .city: Phrase(en: "city", zh: "城市")
@@ -108,14 +110,14 @@ extension TraitKind {
 
 extension ToldTrait {
     /// For people; `shown` is for programs.
-    var words: Phrase {
+    package var words: Phrase {
         if case .value(.flag(let flag)) = self {
             return flag ? Phrase(en: "yes", zh: "是") : Phrase(en: "no", zh: "否")
         }
         return Phrase(en: shown, zh: shown)
     }
 
-    var shown: String {
+    package var shown: String {
         switch self {
         case .value(let value): TraitText.written(value)
         case .dayOfYear(let day): "\(day.month)-\(day.day)"
