@@ -12,7 +12,9 @@ REFUSED = {
     "/today": {"agent", "clerk"},
     "/customers": {"clerk"},
     "/imports": {"agent", "clerk", "analyst"},
-    "/decisions": {"agent", "clerk", "analyst"},
+    # Whoever may see customers may see who is taken for one person; deciding is another right.
+    "/decisions": {"clerk"},
+    "/decisions/conflicts": {"agent", "clerk", "analyst"},
     "/clerk": {"analyst"},
     "/settings/keys": {"operator", "agent", "clerk", "analyst"},
     "/settings/staff": {"manager", "operator", "agent", "clerk", "analyst"},

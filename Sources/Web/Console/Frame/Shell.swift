@@ -42,6 +42,13 @@ struct Shell: Sendable {
 
     func may(_ permission: Permission) -> Bool { permissions.contains(permission) }
 
+    /// For a page that puts together what several may see elsewhere.
+    ///
+    /// - Throws: `AccessError.forbidden`.
+    func demand(_ permission: Permission) throws {
+        guard may(permission) else { throw AccessError.forbidden(permission) }
+    }
+
     /// - Parameters:
     ///   - title: of the page.
     ///   - entry: where one is.

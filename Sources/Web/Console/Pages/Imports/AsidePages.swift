@@ -14,6 +14,7 @@ enum AsidePages {
     static let all: [PageRoute] = [
         .show(path + "/health") { visit in
             let shell = try await Shell(visit)
+            try shell.demand(.importFacts)
             return try await health(shell)
         },
         .show(path + "/health/rows") { visit in
