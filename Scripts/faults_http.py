@@ -19,6 +19,7 @@ FAULTS = {
     "11": ("a slow disk", faults_disks.slow),
     "23": ("PostgreSQL stopped", faults_postgres.stopped),
     "24": ("PostgreSQL hindered", faults_postgres.hindered),
+    "25": ("a wire to PostgreSQL that is cut", faults_postgres.partitioned),
     "26": ("clients that dawdle and break off", faults_clients.slow),
     "30": ("256 MB of memory", faults_ending.memory),
     "32": ("SIGTERM under load", faults_ending.terminate),

@@ -25,7 +25,8 @@ ENDING = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename =
 class Postgres:
     """A PostgreSQL of one's own that loses nothing it has acknowledged, not even when it is stopped at once."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, host="127.0.0.1", inside=()):
+        """`inside` is what its programs are run by, where it lives on another host than the shop."""
         need("psql")
         found = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
         if not found:
@@ -34,13 +35,16 @@ class Postgres:
         self.folder.mkdir()
         # It refuses to run as root, and everybody above must let it through.
         self.owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        self.host, self.inside = host, list(inside)
         if self.owner:
             folder.chmod(0o755)
             shutil.chown(self.folder, "postgres")
         self._run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
         # The shop is nobody special there, so that it can be refused what whoever watches over it is not.
-        self.place = f"postgres://shop@127.0.0.1:{self.port}/shop"
-        self.above = f"postgres://postgres@127.0.0.1:{self.port}/shop"
+        self.place = f"postgres://shop@{host}:{self.port}/shop"
+        self.above = f"postgres://postgres@{host}:{self.port}/shop"
+        with open(self.folder / "data" / "pg_hba.conf", "a") as who:
+            who.write("host all all 10.0.0.0/8 trust\n")
 
     def begin(self):
         self.start()
@@ -50,11 +54,11 @@ class Postgres:
     def _run(self, program, *words):
         with open(self.folder.parent / "postgres.said", "ab") as said:
             subprocess.run(
-                [*self.owner, self.programs / program, "-D", self.folder / "data", *words],
+                [*self.inside, *self.owner, self.programs / program, "-D", self.folder / "data", *words],
                 cwd=self.folder, stdout=said, stderr=said, check=True, timeout=60)
 
     def start(self):
-        options = f"-c listen_addresses=127.0.0.1 -p {self.port} -k {self.folder}"
+        options = f"-c listen_addresses={self.host} -p {self.port} -k {self.folder}"
         self._run("pg_ctl", "-l", str(self.folder / "log"), "-s", "-w", "-o", options, "start")
 
     def stop(self):
@@ -75,9 +79,9 @@ class Postgres:
 
 
 @contextlib.contextmanager
-def _shop(trial):
+def _shop(trial, **where):
     with trial.folder() as folder:
-        postgres = Postgres(folder)
+        postgres = Postgres(folder, **where)
         try:
             postgres.begin()
             yield postgres, Shop.made(trial.huitou, folder / "shop", postgres.place)
@@ -201,3 +205,76 @@ def _leaks_nothing(postgres, server, before, found):
             break
         time.sleep(0.2)
     found.note(f"{own} connections afterwards")
+
+
+class Wire:
+    """Another host, and the wire to it, that can be cut: what is sent then is lost, and nobody says so."""
+
+    HOST = "10.77.25.2"
+
+    def __enter__(self):
+        need("ip")
+        if os.geteuid() != 0:
+            raise Skipped("a host of one's own takes root")
+        self.name = f"huitou{os.getpid()}"
+        self.inside = ["ip", "netns", "exec", self.name]
+        try:
+            self._do("netns", "add", self.name)
+            self._do("link", "add", self.name[:14], "type", "veth", "peer", "name", "far", "netns", self.name)
+            self._do("addr", "add", "10.77.25.1/24", "dev", self.name[:14])
+            self._do("link", "set", self.name[:14], "up")
+            for words in (("addr", "add", self.HOST + "/24", "dev", "far"), ("link", "set", "lo", "up"),
+                          ("link", "set", "far", "up")):
+                self._do("-n", self.name, *words)
+        except subprocess.CalledProcessError as error:
+            self.__exit__()
+            raise Skipped(f"no host of one's own can be made here ({error.stderr.strip()})") from error
+        return self
+
+    def __exit__(self, *_):
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self._do("netns", "del", self.name)
+
+    def cut(self):
+        self._do("-n", self.name, "link", "set", "far", "down")
+
+    def mend(self):
+        self._do("-n", self.name, "link", "set", "far", "up")
+
+    @staticmethod
+    def _do(*words):
+        subprocess.run(["ip", *words], check=True, capture_output=True, text=True, timeout=10)
+
+
+# A connection whose packets are lost is given up after thirty seconds, another is tried for ten; then as for one that was ended.
+LONGEST_ON_A_CUT_WIRE = 30 + 10 + LONGEST_ANSWER
+
+
+def partitioned(trial):
+    """Fault 25: the wire to PostgreSQL is cut under load for some time, and mended."""
+    found, brought, longest, refused, slowest = Found(), collections.Counter(), 0.0, 0, 0.0
+    with Wire() as wire, _shop(trial, host=wire.HOST, inside=wire.inside) as (postgres, shop), shop.serving() as server:
+        before = server.threads(), server.descriptors()
+        for number, seconds in enumerate([3, 50] if not trial.size(0, 1) else [3, 10, 50, 120, 50, 10]):
+            journal, when = Journal(), f"{seconds} s without a wire"
+            with Load(shop, journal, f"w{number}", number, clients=6, timeout=90) as load:
+                time.sleep(1)
+                wire.cut()
+                time.sleep(seconds)
+                wire.mend()
+                recovered = _recovery(journal, time.monotonic())
+                load.stop()
+            slowest, refused = max(slowest, recovered), refused + journal.statuses[503]
+            found.expect(recovered < LONGEST_RECOVERY, f"{when}: nothing was taken {recovered:.1f} s afterwards")
+            found.expect(load.hanging == 0, f"{when}: {load.hanging} clients still wait")
+            longest = max(longest, max(journal.seconds, default=0))
+            found.hear(journal, Settling(shop, journal))
+            brought += journal.brings()
+            found.broken += [f"{when}: {text}" for text in miscounted(shop, brought)]
+            found.injections += 1
+        found.expect(longest <= LONGEST_ON_A_CUT_WIRE, f"an answer took {longest:.1f} s")
+        found.broken += shop.complaints()
+        _leaks_nothing(postgres, server, before, found)
+    found.note(f"{refused} × 503 meanwhile, slowest answer {longest:.1f} s")
+    found.note(f"goes on {slowest:.1f} s after it is mended at the latest")
+    return found
