@@ -1,4 +1,4 @@
-// Made by Scripts/console-files of 8b071c425fd0c7bde03a38fb1fceb7296e95a025b1841e7c360518b6c5a18b07
+// Made by Scripts/console-files of bdfef1e58ee894bb91412fdd10c2825fca8196e02d530c75df243377648fbd17
     .section .rodata
 name0: .asciz "assets/base.css"
 file0: .incbin "assets/base.css"

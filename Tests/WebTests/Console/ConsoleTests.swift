@@ -35,7 +35,11 @@ struct ConsoleTests {
             #expect(wrong.status == 422 && wrong.text.contains("value=\"mei\"") && !wrong.text.contains("nope"))
             let back = try await Visitor.signIn("mei", Visitor.password, next: root + "/today", at: counter)
             #expect(back.status == 303 && back.headers[.location] == root + "/today")
-            for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"] {
+            let evil = [
+                "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)",
+                "//\u{FE0F}evil.example", "/\u{200B}/evil.example", "/\t/evil.example", "/\u{301}",
+            ]
+            for elsewhere in evil {
                 let led = try await Visitor.signIn("mei", Visitor.password, next: elsewhere, at: counter)
                 #expect(led.headers[.location] == "/", "\(elsewhere)")
             }
@@ -132,6 +136,53 @@ struct ConsoleTests {
             let after = try await visitor.get(path)
             let badges = after.text.matches(of: /class="badge" title/).count
             #expect(badges < page.text.matches(of: /class="badge" title/).count)
+        }
+    }
+
+    /// To Swift a quotation mark with an accent on it is one letter, and another one; to browsers it ends an attribute.
+    @Test func noTextEndsAnAttribute() async throws {
+        let hostile = ["\"", "'", "<", ">", "&"].flatMap { mark in
+            ["\u{301}", "\u{FE0F}", "\u{200D}", "\u{20E3}", ""].map { mark + $0 }
+        }.joined(separator: " hx-post=/x ")
+        try await Self.open { visitor in
+            let path = "/customers/" + (try await Self.customer(of: visitor))
+            let put = try await visitor.post(path + "/tags", [("tag", String(hostile.prefix(60)))])
+            #expect(put.status < 500)
+            let typed = FormFields([("find", hostile), ("segment", hostile), ("language", "en; Domain=evil")]).text
+            let token = FormFields([("token", hostile), ("next", hostile)]).text
+            for address in [
+                path, "/customers?" + typed, "/due?" + typed, "!/invitation?" + token, "!/sign-in?" + token,
+            ] {
+                let page = try await visitor.get(address)
+                #expect(page.status < 500, "\(address)")
+                let bytes = page.text.unicodeScalars
+                for mark in ["\u{301}", "\u{FE0F}", "\u{200D}", "\u{20E3}"] as [Unicode.Scalar] {
+                    var last: Unicode.Scalar?
+                    for scalar in bytes {
+                        if scalar == mark { #expect(last == ";", "\(address): raw before \(mark.value)") }
+                        last = scalar
+                    }
+                }
+                let cookies = page.headers[values: .setCookie].joined()
+                #expect(!cookies.contains("evil"), "\(address)")
+            }
+        }
+    }
+
+    @Test func whoMayNotExportTakesNoListAway() async throws {
+        try await Self.open(as: .analyst) { visitor in
+            for path in ["/due.csv?within=", "/customers.csv", "/decisions.csv"] {
+                let answer = try await visitor.get(path)
+                #expect(answer.status == 403, "\(path)")
+            }
+        }
+    }
+
+    @Test func aFormOfTooManyFieldsIsRefused() async throws {
+        try await Self.open { visitor in
+            let many = (0..<2_100).map { _ in (name: "customer", value: "x") }
+            let answer = try await visitor.post("/customers/tags", many)
+            #expect(answer.status == 413)
         }
     }
 

@@ -40,9 +40,7 @@ struct ConsoleDoor: Sendable {
             let form = try await form(of: request, route)
             visit = self.visit(route, request, context, from: address, caller, form: form, at: now)
             var cookies: [String] = []
-            if let language = visit.query["language"], Language(tag: language) != nil {
-                cookies = [Preference.language.cookie(language)]
-            }
+            if visit.query["language"] != nil { cookies = [Preference.language.cookie(visit.language.rawValue)] }
             return respond(try await route.act(visit), visit, cookies: cookies)
         } catch AccessError.notSignedIn {
             return unknown(request, visit)
@@ -97,6 +95,9 @@ struct ConsoleDoor: Sendable {
         publicURL ?? "http://" + (request.head.authority ?? "localhost")
     }
 
+    /// More than any page of ours sends.
+    private static let mostFields = 2_000
+
     static let themes = ["light", "dark"]
 
     private func caller(_ request: Request, from address: String, at now: Instant) async throws -> Caller {
@@ -113,6 +114,9 @@ struct ConsoleDoor: Sendable {
     private func form(of request: Request, _ route: PageRoute) async throws -> FormFields {
         guard route.method == .post, !route.takesFile else { return FormFields() }
         let bytes = try await request.bytes(upTo: route.mostBytes)
+        guard bytes.count(where: { $0 == UInt8(ascii: "&") }) < Self.mostFields else {
+            throw WebError.tooLarge(mostBytes: route.mostBytes)
+        }
         return FormFields(encoded: String(decoding: bytes, as: UTF8.self))
     }
 

@@ -37,7 +37,7 @@ enum ErrorPage {
                 "title": words("error." + name), "number": String(status.code), "heading": words("error." + name),
                 "advice": detail ?? words("error.\(name)Hint"),
                 "reference": reference.map { words("error.reference", ["number": $0]) },
-                "home": "/", "canRetry": status.code >= 500, "retry": visit.place,
+                "home": "/", "canRetry": status.code >= 500, "retry": SignInPages.own(visit.place),
             ]), status: status)
     }
 }

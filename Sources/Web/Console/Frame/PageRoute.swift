@@ -9,7 +9,7 @@ struct PageRoute: Sendable {
     /// Whether it is for whoever is signed in.
     let isSignedIn: Bool
     /// The largest form that is taken.
-    var mostBytes = 1_000_000
+    var mostBytes = 300_000
     /// Whether a file is sent.
     var takesFile = false
     let act: @Sendable (Visit) async throws -> PageReply

@@ -57,6 +57,6 @@ struct Visit: Sendable {
     }
 
     private func inLanguage(_ name: String) -> String {
-        place + "?" + query.replacing("language", with: name).text
+        SignInPages.own(place) + "?" + query.replacing("language", with: name).text
     }
 }

@@ -35,7 +35,7 @@ enum AccountPages {
                 SetPassword(
                     Secret(visit.form["password"] ?? ""), of: nil, present: Secret(visit.form["present"] ?? "")))
             return .go("/sign-in", cookies: [SessionCookie.cleared, Notice.passwordSet.cookie])
-        } catch AccessError.signInFailed {
+        } catch AccessError.wrongPassword {
             return try await page(visit, errors: ["present": visit.words("me.wrongPassword")])
         } catch let error as AccessError where error.kind == .invalid {
             return try await page(visit, errors: ["password": error.message(in: visit.language)])

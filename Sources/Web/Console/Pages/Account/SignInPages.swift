@@ -85,7 +85,9 @@ struct SignInPages: Sendable {
             pending.forget(number)
             return .go(known.next, cookies: [SessionCookie.set(token), PendingSignIns.cleared])
         } catch let error as AccessError where Self.isShown(error) {
-            return Self.codePage(visit, problem: visit.words("factor.wrong"))
+            let problem =
+                error.kind == .unknownCaller ? visit.words("factor.wrong") : error.message(in: visit.language)
+            return Self.codePage(visit, problem: problem)
         }
     }
 
@@ -120,8 +122,9 @@ struct SignInPages: Sendable {
 
     /// An address of our own; the first page for anything else.
     static func own(_ next: String?) -> String {
-        guard let next, next.hasPrefix("/"), !next.hasPrefix("//"),
-            !next.unicodeScalars.contains(where: { $0 == "\\" || $0.value < 0x21 })
+        // Byte by byte: what browsers leave out of an address may stand between two slashes.
+        guard let next, next.utf8.first == UInt8(ascii: "/"), next.utf8.dropFirst().first != UInt8(ascii: "/"),
+            next.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })
         else { return "/" }
         return next
     }

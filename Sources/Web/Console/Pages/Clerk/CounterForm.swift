@@ -30,6 +30,8 @@ struct CounterForm {
         }
     }
 
+    private static let mostLines = 200
+
     let key: String
     /// Nil for the only one.
     let store: String?
@@ -39,7 +41,8 @@ struct CounterForm {
     init(_ form: FormFields = FormFields()) {
         key = form.filled("key") ?? ""
         store = form.filled("store")
-        let (codes, pieces, prices) = (form.all("code"), form.all("pieces"), form.all("price"))
+        let codes = Array(form.all("code").prefix(Self.mostLines))
+        let (pieces, prices) = (form.all("pieces"), form.all("price"))
         func text(_ texts: [String], _ place: Int) -> String {
             place < texts.count ? texts[place].trimmingCharacters(in: .whitespacesAndNewlines) : ""
         }

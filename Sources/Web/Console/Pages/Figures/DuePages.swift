@@ -50,7 +50,7 @@ struct DuePart {
     }
 
     func sheet() async throws -> Sheet {
-        let answer = try await shell.visit.run(ask(after: nil, limit: nil))
+        let answer = try await shell.visit.run(Exported(ask(after: nil, limit: nil)))
         return Sheet(
             titles: ["customer", "product", "last", "cycle", "opens", "when"].map { words("due." + $0) },
             rows: answer.lines.map { line in

@@ -13,13 +13,19 @@ struct MappingDraft {
     let dates: DateOrder
 
     static let buyer = "buyer:"
+    private static let mostColumns = 300
+    private static let mostWords = 100
+    private static let longestMeaning = 100
 
     init(_ form: FormFields) {
         name = form.filled("name") ?? ""
         kind = form["kind"].flatMap { MappingKind(rawValue: $0) } ?? .orders
         dates = form["dates"].flatMap { DateOrder(rawValue: $0) } ?? .yearFirst
-        columns = zip(form.all("column"), form.all("meaning")).map { (name: $0, meaning: $1) }
-        words = zip(form.all("word"), form.all("status")).map { (word: $0, status: $1) }
+        // No more than a file of columns has, and of each no more than a column can tell.
+        columns = zip(form.all("column"), form.all("meaning")).prefix(Self.mostColumns).map {
+            (name: $0, meaning: $1.utf8.count <= Self.longestMeaning ? $1 : "")
+        }
+        words = zip(form.all("word"), form.all("status")).prefix(Self.mostWords).map { (word: $0, status: $1) }
     }
 
     /// Of columns of which nothing was said yet.
@@ -62,13 +68,13 @@ struct MappingDraft {
             let list = "[" + names.map { Self.quoted($0) }.joined(separator: ", ") + "]"
             // Parts of one text; of anything else the first column that a file has counts.
             let isJoined = names.count > 1 && ["name", "address"].contains(field)
-            lines.append("  \(field): " + (isJoined ? "{join: \(list)}" : list))
+            lines.append("  \(Self.quoted(field)): " + (isJoined ? "{join: \(list)}" : list))
         }
         let buyers = columns.filter { $0.meaning.hasPrefix(Self.buyer) }
         if !buyers.isEmpty { lines.append("buyer:") }
         for column in buyers {
             let kind = column.meaning.dropFirst(Self.buyer.count)
-            lines.append("  - {column: \(Self.quoted(column.name)), kind: \(kind)}")
+            lines.append("  - {column: \(Self.quoted(column.name)), kind: \(Self.quoted(String(kind)))}")
         }
         return lines + statusLines
     }
@@ -77,7 +83,7 @@ struct MappingDraft {
         guard statusColumn != nil else { return [] }
         let told = words.filter { !$0.status.isEmpty }
         guard !told.isEmpty else { return ["status: {}"] }
-        return ["status:"] + told.map { "  \(Self.quoted($0.word)): \($0.status)" }
+        return ["status:"] + told.map { "  \(Self.quoted($0.word)): \(Self.quoted($0.status))" }
     }
 
     /// In the order in which the file tells them.
@@ -105,7 +111,12 @@ struct MappingDraft {
 
     /// As YAML writes any text in one line.
     private static func quoted(_ text: String) -> String {
-        let plain = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-        return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        var plain = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\\" || scalar == "\"" { plain.unicodeScalars.append("\\") }
+            let isBreak = scalar.value < 0x20 || [0x7F, 0x85, 0x2028, 0x2029].contains(scalar.value)
+            plain.unicodeScalars.append(isBreak ? " " : scalar)
+        }
+        return "\"" + plain + "\""
     }
 }

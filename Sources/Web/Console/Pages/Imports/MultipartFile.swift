@@ -7,6 +7,7 @@ import NIOCore
 actor MultipartFile {
     /// Of all that stands before the file: a form of ours sends nothing there.
     private static let mostBefore = 65_536
+    private static let longestHeader = 8_192
     private static let longestBefore = Duration.seconds(60)
     private static let field = "file"
     private static let endOfHeader = Array("\r\n\r\n".utf8)
@@ -47,7 +48,7 @@ actor MultipartFile {
             var end = Self.place(of: Self.endOfHeader, in: held)
             while end == nil {
                 try check(0)
-                guard held.count <= Self.mostBefore else { throw MultipartError.malformed }
+                guard held.count <= Self.longestHeader else { throw MultipartError.malformed }
                 try await take()
                 end = Self.place(of: Self.endOfHeader, in: held)
             }
