@@ -1,4 +1,4 @@
-// Made by Scripts/console-files of bdfef1e58ee894bb91412fdd10c2825fca8196e02d530c75df243377648fbd17
+// Made by Scripts/console-files of 4154dce086b07515698a04a89016df9337ea11517fb4d7402a21db0bd0da6d43
     .section .rodata
 name0: .asciz "assets/base.css"
 file0: .incbin "assets/base.css"

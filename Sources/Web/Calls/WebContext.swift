@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import NIOCore
 
@@ -10,5 +11,15 @@ struct WebContext: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress?.ipAddress
+    }
+
+    /// What stands in the address for names in brackets.
+    func path(_ names: [String]) -> [String: String] {
+        var path: [String: String] = [:]
+        for name in names {
+            let text = parameters.get(name) ?? ""
+            path[name] = text.removingPercentEncoding ?? text
+        }
+        return path
     }
 }

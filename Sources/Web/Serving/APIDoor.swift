@@ -30,7 +30,7 @@ struct APIDoor: Sendable {
             if route.permission != nil, caller == .nobody { throw AccessError.notSignedIn }
             let call = Call(
                 installation: installation, caller: caller, language: language, now: now, address: address,
-                path: Self.path(route, context), query: request.uri.query ?? "",
+                path: context.path(route.pathNames), query: request.uri.query ?? "",
                 body: try await Self.body(of: request, route), file: route.takesFile ? request.body : nil)
             reply = try await numbered(request, route, call) { try await route.act(call) }
             if route.isPolled { Self.shorten(&reply, for: request) }
@@ -88,7 +88,7 @@ struct APIDoor: Sendable {
         do {
             reply = try await act()
         } catch let error as any Explained
-            where [.notFound, .invalid, .conflict].contains(error.kind) && !(error is WebError)
+            where error.isMendable && !(error is WebError)
         {
             let problem = problem(Problem(error, in: language), status: ProblemStatus.of(error))
             guard case .bytes(let bytes) = problem.body else { throw error }
@@ -142,15 +142,6 @@ struct APIDoor: Sendable {
             if let wait = limits.take(name, at: now).waitSeconds { throw WebError.tooManyRequests(waitSeconds: wait) }
             throw error
         }
-    }
-
-    private static func path(_ route: Route, _ context: WebContext) -> [String: String] {
-        var path: [String: String] = [:]
-        for name in route.pathNames {
-            let text = context.parameters.get(name) ?? ""
-            path[name] = text.removingPercentEncoding ?? text
-        }
-        return path
     }
 
     private static func body(of request: Request, _ route: Route) async throws -> [UInt8] {

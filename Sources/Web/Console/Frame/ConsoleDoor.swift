@@ -76,14 +76,9 @@ struct ConsoleDoor: Sendable {
             ?? cookies[Preference.language.rawValue].flatMap { Language(tag: $0.value) }
             ?? SpokenLanguage.of(request.headers[.acceptLanguage])
         let theme = cookies[Preference.theme.rawValue]?.value
-        var path: [String: String] = [:]
-        for name in route.pathNames {
-            let text = context.parameters.get(name) ?? ""
-            path[name] = text.removingPercentEncoding ?? text
-        }
         return Visit(
             installation: installation, caller: caller, words: .of(language), now: now, address: address,
-            place: request.uri.path, path: path, query: query, form: form,
+            place: request.uri.path, path: context.path(route.pathNames), query: query, form: form,
             isPart: request.headers[.htmxRequest] == "true",
             theme: theme.flatMap { Self.themes.contains($0) ? $0 : nil },
             nonce: Self.nonce(), cookies: cookies, cameFrom: Self.place(of: request.headers[.referer]),

@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import HTTPTypes
 import Operations
 import Shop
 
@@ -13,7 +14,7 @@ struct Shell: Sendable {
     let visit: Visit
     let brand: Brand
     let permissions: Set<Permission>
-    private let description: CallerDescription
+    let description: CallerDescription
 
     /// Of the brand that the address names.
     ///
@@ -52,10 +53,13 @@ struct Shell: Sendable {
     /// - Parameters:
     ///   - title: of the page.
     ///   - entry: where one is.
+    ///   - isRefused: whether it is shown again because something on it could not be done.
     func page(
-        _ template: String, title: String, at entry: Entry, _ values: PageValues
+        _ template: String, title: String, at entry: Entry, _ values: PageValues, isRefused: Bool = false
     ) -> PageReply {
-        .page(template, frame(title: title, at: entry).merging(values) { $1 })
+        .page(
+            template, frame(title: title, at: entry).merging(values) { $1 },
+            status: isRefused ? .unprocessableContent : .ok)
     }
 
     private func frame(title: String, at entry: Entry) -> PageValues {

@@ -3,16 +3,16 @@ import Foundation
 import HTTPTypes
 import Operations
 import Shop
-import Synchronization
 
 /// Codes of an authenticator beside one's password: turned on, and off again.
 enum SecondFactorPages {
-    private static let begun = BegunFactors()
+    /// Secrets that somebody is setting an authenticator up with: shown again after a wrong code, for a quarter of an hour.
+    private static let begun = KeptBriefly<Caller, Secret>(milliseconds: 900_000)
 
     static let all: [PageRoute] = [
         .post("/me/second-factor/new") { visit in
             let uri = try await visit.run(BeginSecondFactor(of: nil))
-            begun.keep(uri, of: visit.caller, at: visit.now)
+            begun.keep(uri, as: visit.caller, at: visit.now)
             return setup(visit, uri)
         },
         .post("/me/second-factor", confirm),
@@ -63,30 +63,5 @@ enum SecondFactorPages {
         let letters = Array(items.first { $0.name == "secret" }?.value ?? "")
         return stride(from: 0, to: letters.count, by: 4)
             .map { String(letters[$0..<min($0 + 4, letters.count)]) }.joined(separator: " ")
-    }
-}
-
-/// Secrets that somebody is setting an authenticator up with: shown again after a wrong code, for a quarter of an hour,
-/// in memory alone.
-private final class BegunFactors: Sendable {
-    private static let lifetime: Int64 = 900_000
-    private static let most = 1_000
-    private let kept = Mutex<[Caller: (uri: Secret, until: Instant)]>([:])
-
-    func keep(_ uri: Secret, of caller: Caller, at now: Instant) {
-        kept.withLock { kept in
-            kept = kept.filter { now < $0.value.until }
-            if kept.count >= Self.most { kept.removeAll() }
-            kept[caller] = (uri, now.advanced(milliseconds: Self.lifetime))
-        }
-    }
-
-    func find(_ caller: Caller, at now: Instant) -> Secret? {
-        guard let found = kept.withLock({ $0[caller] }), now < found.until else { return nil }
-        return found.uri
-    }
-
-    func forget(_ caller: Caller) {
-        kept.withLock { _ = $0.removeValue(forKey: caller) }
     }
 }

@@ -77,7 +77,7 @@ enum CustomerActPages {
                     brand: visit["brand"]))
             return .go(
                 "/b/\(visit["brand"])/customers/\(outcome.survivor)", cookies: [Notice.merged.cookie])
-        } catch let error as any Explained where [.invalid, .conflict, .notFound].contains(error.kind) {
+        } catch let error as any Explained where error.isMendable {
             return try await mergePage(visit, problem: error.message(in: visit.language))
         }
     }
@@ -105,7 +105,7 @@ enum CustomerActPages {
                     kind, of: visit["customer"], evidence: evidence, reason: visit.form.filled("reason"),
                     until: visit.form.filled("until").flatMap { BrandDay($0) }, brand: visit["brand"]))
             return .go("/b/\(visit["brand"])/customers/\(visit["customer"])", cookies: [Notice.warned.cookie])
-        } catch let error as any Explained where [.invalid, .conflict, .notFound].contains(error.kind) {
+        } catch let error as any Explained where error.isMendable {
             return try await warnPage(visit, problem: error.message(in: visit.language))
         }
     }

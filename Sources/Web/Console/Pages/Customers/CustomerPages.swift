@@ -89,7 +89,7 @@ enum CustomerPages {
         do {
             try await act(shell)
             return .go(address(shell), cookies: [notice.cookie])
-        } catch let error as any Explained where [.invalid, .conflict, .notFound].contains(error.kind) {
+        } catch let error as any Explained where error.isMendable {
             let message = error.message(in: visit.language)
             return try await page(
                 visit, more: ["errors": [field: message] as PageValues, "problem": message],

@@ -35,7 +35,7 @@ enum DecisionPages {
         do {
             _ = try await visit.run(
                 DecideProposal(name: visit["proposal"], accepts: decision == .accepted, brand: shell.name))
-        } catch let error as any Explained where ReshownPage.isMended(error) {
+        } catch let error as any Explained where error.isMendable {
             return try await proposals(shell, problem: error.message(in: visit.language))
         }
         let notice: Notice = decision == .accepted ? .merged : .decided
@@ -50,7 +50,7 @@ enum DecisionPages {
         do {
             _ = try await visit.run(
                 DecideConflict(name: visit["conflict"], accepts: decision == .accepted, brand: shell.name))
-        } catch let error as any Explained where ReshownPage.isMended(error) {
+        } catch let error as any Explained where error.isMendable {
             return try await conflicts(shell, problem: error.message(in: visit.language))
         }
         return .go(shell.path + "/decisions/conflicts", cookies: [Notice.decided.cookie])
@@ -62,8 +62,8 @@ enum DecisionPages {
         values["proposalsCount"] = count(part.total, shell)
         values["conflictsCount"] = count(try await conflictCount(shell), shell)
         values["problem"] = problem
-        return ReshownPage.of(
-            shell, "proposals", title: shell.words("decide.title"), at: .decide, values, isRefused: problem != nil)
+        return shell.page(
+            "proposals", title: shell.words("decide.title"), at: .decide, values, isRefused: problem != nil)
     }
 
     private static func conflicts(_ shell: Shell, problem: String? = nil) async throws -> PageReply {
@@ -72,8 +72,8 @@ enum DecisionPages {
         values["proposalsCount"] = count(try await proposalCount(shell), shell)
         values["conflictsCount"] = count(part.total, shell)
         values["problem"] = problem
-        return ReshownPage.of(
-            shell, "conflicts", title: shell.words("decide.title"), at: .decide, values, isRefused: problem != nil)
+        return shell.page(
+            "conflicts", title: shell.words("decide.title"), at: .decide, values, isRefused: problem != nil)
     }
 
     private static func proposalCount(_ shell: Shell) async throws -> Int {

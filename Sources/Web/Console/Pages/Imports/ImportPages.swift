@@ -46,8 +46,8 @@ enum ImportPages {
         var values = try await ImportListPart(shell).values
         values["asideCount"] = try await AsidePages.count(shell)
         values["problem"] = problem
-        return ReshownPage.of(
-            shell, "imports", title: shell.words("imports.title"), at: .imports, values, isRefused: problem != nil)
+        return shell.page(
+            "imports", title: shell.words("imports.title"), at: .imports, values, isRefused: problem != nil)
     }
 
     private static let handIn: PageRoute = {
@@ -56,7 +56,7 @@ enum ImportPages {
             do {
                 let id = try await handedIn(shell)
                 return .go(shell.path + "/imports/" + id)
-            } catch let error as any Explained where ReshownPage.isMended(error) {
+            } catch let error as any Explained where error.isMendable {
                 return try await list(shell, problem: error.message(in: visit.language))
             }
         }
@@ -90,8 +90,8 @@ enum ImportPages {
         }
         if let problem { values["problem"] = problem }
         if !errors.isEmpty { values["errors"] = errors }
-        return ReshownPage.of(
-            shell, "import", title: file.run.name, at: .imports, values, isRefused: problem != nil || !errors.isEmpty)
+        return shell.page(
+            "import", title: file.run.name, at: .imports, values, isRefused: problem != nil || !errors.isEmpty)
     }
 
     private static func start(_ visit: Visit) async throws -> PageReply {
@@ -101,7 +101,7 @@ enum ImportPages {
             _ = try await visit.run(
                 StartHandedIn(file.id, ImportPreviewPart.setting(visit, file.run), brand: shell.name))
             return .go(address(shell))
-        } catch let error as any Explained where ReshownPage.isMended(error) {
+        } catch let error as any Explained where error.isMendable {
             let message = error.message(in: visit.language)
             if case AccessError.noSuchStore = error { return try await page(shell, errors: ["store": message]) }
             return try await page(shell, problem: message)

@@ -66,7 +66,7 @@ enum MappingPages {
             let failure = ImportFailure.mapping(file: name, line: line, column: column, problem: problem)
             let field = isOfName(problem) ? "name" : "text"
             return page(shell, file, draft, text: text, errors: [field: failure.message(in: visit.language)])
-        } catch let error as any Explained where ReshownPage.isMended(error) {
+        } catch let error as any Explained where error.isMendable {
             return page(shell, file, draft, text: text, problem: error.message(in: visit.language))
         }
     }
@@ -113,8 +113,8 @@ enum MappingPages {
             "dateForms": choices.dates(draft.dates), "columns": columns, "hasWords": !statuses.isEmpty,
             "statuses": statuses, "errors": errors, "problem": problem,
         ])
-        return ReshownPage.of(
-            shell, "import_mapping", title: words("mapping.title"), at: .imports, values,
+        return shell.page(
+            "import_mapping", title: words("mapping.title"), at: .imports, values,
             isRefused: problem != nil || !errors.isEmpty)
     }
 }

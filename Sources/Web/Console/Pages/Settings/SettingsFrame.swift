@@ -28,9 +28,8 @@ struct SettingsFrame: Sendable {
 
     init(_ visit: Visit, in entry: Entry) async throws {
         shell = try await Shell(visit)
-        let description = try await visit.run(DescribeCaller())
-        own = description.name
-        isAdministrator = description.isAdministrator
+        own = shell.description.name
+        isAdministrator = shell.description.isAdministrator
         self.entry = entry
     }
 
