@@ -47,6 +47,7 @@ let rooms: [[Target]] = [
     room("SampleData", on: ["Shop"], proving: ["Imports"]),
     room("Columns", on: ["CPrefetch"]),
     room("Segments", on: ["Shop"]),
+    room("Prediction", on: ["CNLopt", "CBoostMath"]),
     room("Database", on: ["Shop", "CLibPQ", crypto, grdb, grdbSQLite], proving: ["TestDatabases"]),
     room("Facts", on: ["Shop", "Database", crypto], proving: ["TestDatabases"]),
     room("Access", on: ["Shop", "Database", "CArgon2", crypto], proving: ["TestDatabases"]),
@@ -63,7 +64,7 @@ let rooms: [[Target]] = [
         "Web",
         on: [
             "Operations", "Access", "Customers", "Facts", "Insight", "Imports", "Segments", "Shop", "ConsoleFiles",
-            crypto,
+            "CZlib", crypto,
             hummingbird, hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioPosix, nioSSL, serviceLifecycle,
             unixSignals,
         ], proving: ["Database", "SampleData", "TestDatabases", nioEmbedded]),
@@ -92,6 +93,10 @@ let package = Package(
     targets: rooms.flatMap { $0 } + [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
+        // Asks Boost.Math, which is all templates, through plain functions.
+        .target(name: "CBoostMath"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CPrefetch"),
         .target(
             name: "ConsoleFiles", exclude: ["files", "fetched"],
@@ -108,7 +113,9 @@ let package = Package(
         .executableTarget(
             name: "huitou-bench",
             dependencies: [
-                "Operations", "Access", "Columns", "Imports", "Insight", "Database", "SampleData", "Segments", "Shop",
+                "Operations", "Access", "Columns", "Imports", "Insight", "Database", "Prediction", "SampleData",
+                "Segments",
+                "Shop",
             ],
             swiftSettings: strict),
         .target(
@@ -126,5 +133,6 @@ let package = Package(
                 "TestDatabases", "TestProgram",
             ], swiftSettings: strict),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

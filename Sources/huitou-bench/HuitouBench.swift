@@ -13,6 +13,9 @@ struct HuitouBench {
         if arguments.count == 3, arguments[0] == "segments-beside" {
             return try await SegmentPeer(database: arguments[1], folder: arguments[2]).serve()
         }
+        if arguments.count == 3, arguments[0] == "histories", let persons = Int(arguments[2]) {
+            return try PredictionPace(persons: persons).write(to: arguments[1])
+        }
         if arguments.count == 2, arguments[0] == "serve" { return try ColumnsPace(folder: arguments[1]).serve() }
         let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -28,5 +31,6 @@ struct HuitouBench {
         if wanted.contains("persons") { try await PersonPace().measure() }
         if wanted.contains("webhooks") { try await WebhookPace(folder: folder).measure() }
         if wanted.contains("segments") { try await SegmentPace().measure() }
+        if wanted.contains("prediction") { PredictionPace().measure() }
     }
 }
