@@ -52,11 +52,11 @@ package final class Database: Sendable {
     }
 
     /// Runs `body` as one change. On SQLite it may share its COMMIT with others; on PostgreSQL it may run again after a
-    /// deadlock or a lost connection.
+    /// deadlock or a lost connection. The first of a task has its `Preface` before it.
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (WriteTransaction) throws -> Value
     ) async throws -> Value {
-        try await engine.write(body)
+        try await engine.writeLed(body)
     }
 
     /// A call to look at the brand's facts: once at the beginning, then whenever its sequence has advanced, in this process

@@ -22,6 +22,8 @@ package struct Keys: Sendable {
         case history
         /// Seals what was answered to requests, for a day.
         case answers
+        /// Signs the links with which the first owner begins.
+        case startLinks = "start-links"
         case fingerprint
     }
 

@@ -12,7 +12,14 @@ final class PostgresWire {
 
     init(_ address: PostgresAddress) throws {
         handle = try address.connect()
+        _ = try say(Self.keepAlives)
     }
+
+    /// A server notices a dead line as soon as we do, or connections that are lost would be kept there for hours.
+    private static let keepAlives = """
+        SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3;
+        SET tcp_user_timeout = 30000
+        """
 
     deinit {
         PQfinish(handle)

@@ -8,8 +8,8 @@ package import Shop
 package struct RepeatableRequest: Sendable {
     /// What comes of it.
     package enum Begun: Sendable {
-        /// It may run; then `finish` or `forget` is to be told.
-        case fresh
+        /// It may run, as a `RunningRequest`; whether it is noted already that it does.
+        case fresh(isNoted: Bool)
         case running
         /// The same number came with something else.
         case differs
@@ -39,14 +39,12 @@ package struct RepeatableRequest: Sendable {
         sealedFor = Data("\(caller.code) ".utf8) + self.key + hash
     }
 
+    /// What is known of it. A request that is fresh leaves no trace until it writes something; see `RunningRequest`.
     package func begin(in installation: Installation, at now: Instant) async throws -> Begun {
         let run = installation.runName
-        let before = try await installation.database.write { tx -> AnsweredRequest? in
-            try AnsweredRequests.forgetOld(at: now, in: tx)
-            if try AnsweredRequests.begin(key, of: caller, hash: hash, run: run, at: now, in: tx) { return nil }
-            return try AnsweredRequests.find(key, of: caller, in: tx)
-        }
-        guard let before else { return .fresh }
+        guard
+            let before = try await installation.database.read({ try AnsweredRequests.find(key, of: caller, in: $0) })
+        else { return .fresh(isNoted: false) }
         switch RepeatRules.verdict(on: before, hash: hash, run: run, at: now) {
         case .running: return .running
         case .differs: return .differs
@@ -56,21 +54,31 @@ package struct RepeatableRequest: Sendable {
             let isOurs = try await installation.database.write {
                 try AnsweredRequests.takeOver(key, of: caller, from: before, run: run, at: now, in: $0)
             }
-            return isOurs ? .fresh : .running
+            return isOurs ? .fresh(isNoted: true) : .running
+        }
+    }
+
+    /// Notes that it runs.
+    ///
+    /// - Throws: `TwinBegan` where another with its number was quicker.
+    func note(in tx: WriteTransaction, run: String, at now: Instant) throws {
+        try AnsweredRequests.forgetOld(at: now, in: tx)
+        guard try AnsweredRequests.begin(key, of: caller, hash: hash, run: run, at: now, in: tx) else {
+            throw TwinBegan()
         }
     }
 
     /// - Parameter content: what was answered, nil for nothing.
-    package func finish(status: Int, content: [UInt8]?, in installation: Installation) async throws {
+    func answer(
+        status: Int, content: [UInt8]?, in installation: Installation
+    ) throws -> @Sendable (WriteTransaction) throws -> Void {
         let kept = try content.flatMap { $0.count <= Self.mostBytes ? try seal($0, installation) : nil }
-        try await installation.database.write {
-            try AnsweredRequests.answer(key, of: caller, status: status, content: kept, in: $0)
-        }
+        let (key, caller) = (key, caller)
+        return { try AnsweredRequests.answer(key, of: caller, status: status, content: kept, in: $0) }
     }
 
-    /// It did nothing, and may be sent again.
-    package func forget(in installation: Installation) async throws {
-        try await installation.database.write { try AnsweredRequests.forget(key, of: caller, in: $0) }
+    func forget(in tx: WriteTransaction) throws {
+        try AnsweredRequests.forget(key, of: caller, in: tx)
     }
 
     private func seal(_ content: [UInt8], _ installation: Installation) throws -> [UInt8] {

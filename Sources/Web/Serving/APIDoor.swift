@@ -54,6 +54,17 @@ struct APIDoor: Sendable {
             content: [
                 Array(route.method.rawValue.utf8), Array(request.uri.path.utf8), Array(call.query.utf8), call.body,
             ])
+        do {
+            return try await known(numbered, route, call, act)
+        } catch is TwinBegan {
+            // Both came at once, and the other was quicker.
+            return try await known(numbered, route, call) { throw WebError.twinRunning }
+        }
+    }
+
+    private func known(
+        _ numbered: RepeatableRequest, _ route: Route, _ call: Call, _ act: () async throws -> Reply
+    ) async throws -> Reply {
         switch try await numbered.begin(in: installation, at: call.now) {
         case .running: throw WebError.twinRunning
         case .differs: throw WebError.idempotencyKeyReused
@@ -64,9 +75,11 @@ struct APIDoor: Sendable {
                     permission, of: call.caller, brand: call.path["brand"], at: call.now)
             }
             return try Self.repeated(status: status, content)
-        case .fresh: break
+        case .fresh(let isNoted):
+            return try await Self.kept(
+                RunningRequest(numbered, isNoted: isNoted, in: installation, at: call.now), language: call.language, act
+            )
         }
-        return try await Self.kept(numbered, in: installation, language: call.language, act)
     }
 
     private static func repeated(status: Int, _ content: [UInt8]?) throws -> Reply {
@@ -81,27 +94,26 @@ struct APIDoor: Sendable {
 
     /// What was refused by a rule is kept as what was done is; what could not be done now may be sent again.
     private static func kept(
-        _ numbered: RepeatableRequest, in installation: Installation, language: Language,
-        _ act: () async throws -> Reply
+        _ running: RunningRequest, language: Language, _ act: () async throws -> Reply
     ) async throws -> Reply {
         let reply: Reply
         do {
-            reply = try await act()
+            reply = try await running.run(act)
         } catch let error as any Explained
             where error.isMendable && !(error is WebError)
         {
             let problem = problem(Problem(error, in: language), status: ProblemStatus.of(error))
             guard case .bytes(let bytes) = problem.body else { throw error }
-            try await numbered.finish(status: problem.status.code, content: bytes, in: installation)
+            try await running.finish(status: problem.status.code, content: bytes)
             throw error
         } catch {
-            try await numbered.forget(in: installation)
+            try await running.forget()
             throw error
         }
         switch reply.body {
-        case .nothing: try await numbered.finish(status: reply.status.code, content: [], in: installation)
-        case .bytes(let bytes): try await numbered.finish(status: reply.status.code, content: bytes, in: installation)
-        case .stream: try await numbered.finish(status: reply.status.code, content: nil, in: installation)
+        case .nothing: try await running.finish(status: reply.status.code, content: [])
+        case .bytes(let bytes): try await running.finish(status: reply.status.code, content: bytes)
+        case .stream: try await running.finish(status: reply.status.code, content: nil)
         }
         return reply
     }
