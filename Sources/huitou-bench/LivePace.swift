@@ -57,6 +57,11 @@ struct LivePace {
         }
         try await timed("stages of everyone, ms") { _ = live.stages(on: today) }
         try await timed("cycles of brand, stores, categories, products, ms") { _ = live.cycles(on: today) }
+        try await timed("cohorts of 24 months, ms") { _ = live.cohorts(CohortQuestion(today: today, months: 24)) }
+        try await timed("movement of a month, ms") {
+            _ = live.movements(from: today.adding(days: -30), to: RFMQuestion(today: today))
+        }
+        try await timed("stages at 13 days, ms") { _ = live.stageFlow(until: today) }
         try await timed("due within 7 days, ms") {
             _ = live.due(DueQuestion(today: today, withinDays: 7, subject: .whole))
         }

@@ -106,6 +106,8 @@ struct LivePart: Sendable {
     /// Everything given back on an order by the end of a day: its own total, or the records that name it, whichever is
     /// more.
     func refunded(_ given: GivenBack, by day: Int32) -> Int64 {
+        // Nearly always one total tells of it.
+        guard given.recordCount > 0 || given.totalDay > day else { return max(given.total, 0) }
         let steps = given.totalDay > day ? histories[given.row]?.steps ?? [] : []
         return max(given.told(by: day, steps), GivenBackHistory.sum(of: records(of: given), by: day))
     }

@@ -26,6 +26,13 @@ package struct MovementReport<Mark: Hashable & Comparable & Sendable>: Sendable,
         cells = counts.sorted { $0.key < $1.key }.map { Cell(from: $0.key.from, to: $0.key.to, customers: $0.value) }
     }
 
+    /// - Parameter cells: in their order.
+    init(from: BrandDay, to: BrandDay, cells: [Cell]) {
+        self.from = from
+        self.to = to
+        self.cells = cells
+    }
+
     package func customers(from: Mark?, to: Mark?) -> Int {
         cells.first { $0.from == from && $0.to == to }?.customers ?? 0
     }

@@ -12,12 +12,14 @@ package struct RepurchaseReport: Sendable, Equatable {
 
     /// - Parameter marks: of every buyer.
     package init(_ question: RepurchaseQuestion, _ marks: [RepurchaseMarks], coverage: Coverage) {
+        self.init(question, RepurchaseTally(marks), coverage: coverage)
+    }
+
+    init(_ question: RepurchaseQuestion, _ tally: RepurchaseTally, coverage: Coverage) {
         self.question = question
         self.coverage = coverage
-        repurchase = Share(marks.count(where: \.isRepeating), of: marks.count(where: \.isBuyer))
-        buyBack = Share(
-            marks.count { $0.wasBuyerBefore && $0.isBuyer }, of: marks.count(where: \.wasBuyerBefore))
-        afterFirst = Share(
-            marks.count { $0.isOldEnough && $0.cameBack }, of: marks.count(where: \.isOldEnough))
+        repurchase = Share(tally.repeating, of: tally.buyers)
+        buyBack = Share(tally.boughtAgain, of: tally.buyersBefore)
+        afterFirst = Share(tally.cameBack, of: tally.oldEnough)
     }
 }

@@ -24,7 +24,7 @@ extension Answers {
                 values: live.values(question, stages: stages, settings: settings),
                 classes: live.movement(from: before, to: question),
                 moved: live.movement(from: before, to: day, settings: settings),
-                repurchase: live.repurchase(RepurchaseQuestion(today: day)),
+                repurchase: live.repurchase(repurchaseQuestions(on: day)),
                 revenue: live.revenue(weeks: 12, until: day))
         }
     }

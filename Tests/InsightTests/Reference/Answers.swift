@@ -13,7 +13,7 @@ struct Answers: Equatable, Sendable {
     let values: ValueReport
     let classes: MovementReport<RFMMark>
     let moved: MovementReport<Stage>
-    let repurchase: RepurchaseReport
+    let repurchase: [RepurchaseReport]
     let revenue: RevenueReport
 
     static let rules: [RFMRule] = [
@@ -28,6 +28,13 @@ struct Answers: Equatable, Sendable {
                 RFMQuestion(today: day, windowDays: 90, rule: rule, measure: .averageOrderValue),
                 RFMQuestion(today: day, windowDays: 200, rule: rule, countsFreight: false),
             ]
+        }
+    }
+
+    /// More than are marked in one pass.
+    static func repurchaseQuestions(on day: BrandDay) -> [RepurchaseQuestion] {
+        (0..<18).map {
+            RepurchaseQuestion(today: day.adding(days: -5 * $0), periodDays: 90 - $0, afterFirstDays: 30 + $0)
         }
     }
 
@@ -54,8 +61,9 @@ struct Answers: Equatable, Sendable {
                 classes: try ReferenceFigures.movement(from: before, to: question, brand: brand, in: tx),
                 moved: try ReferenceFigures.movement(
                     from: before, to: day, brand: brand, settings: settings, in: tx),
-                repurchase: try ReferenceFigures.repurchase(
-                    RepurchaseQuestion(today: day), brand: brand, in: tx),
+                repurchase: try repurchaseQuestions(on: day).map {
+                    try ReferenceFigures.repurchase($0, brand: brand, in: tx)
+                },
                 revenue: try ReferenceFigures.revenue(weeks: 12, until: day, brand: brand, in: tx))
         }
     }

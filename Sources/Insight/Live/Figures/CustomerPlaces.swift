@@ -1,3 +1,5 @@
+import Columns
+import Segments
 package import Shop
 
 /// By what a list of customers is ordered.
@@ -29,32 +31,37 @@ package struct CustomerPlace: Hashable, Sendable, Comparable {
 }
 
 extension LiveBrand {
-    /// The first of some customers in an order, or the first behind a place.
+    /// The first of those in a segment in an order, or the first behind a place.
     ///
-    /// - Parameter customers: in the order of ids.
-    /// - Complexity: in the order of ids O(log n), else a pass over the orders; what lies before or far behind is not sorted.
+    /// - Complexity: what `members` takes and a look at one number of each; what lies before or far behind is not sorted.
     package func places(
-        of customers: [ID<Customer>], by order: CustomerOrder, on day: BrandDay, after place: CustomerPlace?, limit: Int
+        _ question: SegmentQuestion, by order: CustomerOrder, after place: CustomerPlace?, limit: Int
     ) -> [CustomerPlace] {
-        guard order != .id else {
-            let last = place?.customer.raw ?? 0
-            let start = customers.place(from: 0) { $0.raw > last }
-            return customers[start...].prefix(limit).map { CustomerPlace(value: nil, customer: $0) }
-        }
-        var shortList = ShortList(after: place, limit: limit)
-        let figures = figures(RFMQuestion(today: day, windowDays: nil))
-        var next = 0
-        for customer in customers {
-            while next < figures.count, figures[next].customer < customer { next += 1 }
-            guard next < figures.count, figures[next].customer == customer else {
-                shortList.take(CustomerPlace(value: nil, customer: customer))
-                continue
+        var list = ShortList(after: place, limit: limit)
+        let whole = SegmentDay(self, question.ofEverybody)
+        for (members, part) in zip(masks(question), whole.parts) {
+            let slots = members.indices()
+            switch order {
+            case .id:
+                for slot in slots {
+                    list.take(CustomerPlace(value: nil, customer: customer(part.part, Int(slot))))
+                    // The base is in the order of customers.
+                    if part.isOfEverybody, list.isFull { break }
+                }
+            case .lastPurchase:
+                part.columns.purchases(of: part).last.withUnsafeBuffer { last in
+                    list.take(slots, { last[$0] == .min ? nil : Int64(last[$0]) }, { customer(part.part, $0) })
+                }
+            case .money:
+                let last = part.columns.purchases(of: part).last
+                part.total(.spent, whole).withUnsafeBuffer { spent in
+                    last.withUnsafeBuffer { last in
+                        list.take(slots, { last[$0] == .min ? nil : spent[$0] }, { customer(part.part, $0) })
+                    }
+                }
             }
-            let own = figures[next]
-            let value = order == .money ? own.spentMinor : Int64(day.number - own.recencyDays)
-            shortList.take(CustomerPlace(value: value, customer: customer))
         }
-        return shortList.first
+        return list.first
     }
 }
 
@@ -71,12 +78,25 @@ private struct ShortList {
         self.limit = limit
     }
 
+    /// Takes many: who cannot be among the first is passed over by the value alone.
+    @inline(__always)
+    mutating func take(_ slots: Column<Int32>, _ value: (Int) -> Int64?, _ customer: (Int) -> ID<Customer>) {
+        for slot in slots {
+            let value = value(Int(slot))
+            if let least = last?.value, value.map({ $0 < least }) ?? true { continue }
+            take(CustomerPlace(value: value, customer: customer(Int(slot))))
+        }
+    }
+
     mutating func take(_ place: CustomerPlace) {
         if let start, place <= start { return }
         if let last, last < place { return }
         kept.append(place)
         if kept.count >= max(4 * limit, 1_024) { settle() }
     }
+
+    /// Whether it has as many as are wanted, of whatever was taken.
+    var isFull: Bool { kept.count >= limit }
 
     var first: [CustomerPlace] {
         var settled = self

@@ -39,10 +39,10 @@ extension LiveBrand {
         let atRisk = lastYear.reduce(Int128(0)) { cooling.contains($1.customer) ? $0 + Int128($1.spentMinor) : $0 }
         return StageReport(
             day: day, rows: rows, valueAtRisk: Money(minor: Int64(clamping: atRisk), brand.currency),
-            coverage: coverage(by: day) { $0 <= day })
+            coverage: coverage(by: day))
     }
 
-    /// Who is due to buy again.
+    /// Who is due to buy again: nobody writes to whoever was erased.
     package func due(
         _ question: DueQuestion, settings: FigureSettings = FigureSettings(), standing: StandingFigures? = nil
     ) -> DueList {
@@ -50,17 +50,19 @@ extension LiveBrand {
         case .whole:
             let rhythms = rhythms(by: question.today, settings)
             let parent = parent(standing, rhythms.cycle)
-            let rows = known(by: question.today, rhythms.byPart).compactMap { person in
-                person.rhythm.map { rhythm in
-                    DueList.Row(
-                        person.customer, .whole, last: BrandDay(number: Int(rhythm.last)),
-                        cycle: rhythm.cycle(parent: parent))
-                }
+            let gone = Set(erased)
+            var rows: [DueList.Row] = []
+            forEachBuyer(rhythms.byPart) { customer, rhythm in
+                let row = DueList.Row(
+                    customer, .whole, last: BrandDay(number: Int(rhythm.last)), cycle: rhythm.cycle(parent: parent))
+                if question.covers(row.due), !gone.contains(customer.raw) { rows.append(row) }
             }
             return DueList(question, rows: rows)
         case .products:
             let cycles = standing?.cycles ?? cycles(on: question.today, settings: settings)
-            return DueList(question, rows: productRows(question, settings, cycles))
+            let gone = Set(erased)
+            let rows = productRows(question, settings, cycles)
+            return DueList(question, rows: gone.isEmpty ? rows : rows.filter { !gone.contains($0.customer.raw) })
         }
     }
 
@@ -71,21 +73,6 @@ extension LiveBrand {
         let cycles = CycleReport(day: question.today, rows: cycles(on: eve, settings: settings).rows)
         return StandingFigures(
             question, over: figures(question, by: eve), cycles: cycles, shopReturns: returns(by: eve))
-    }
-
-    /// Who moved between classes, or scores, from an earlier day to the question's; each day has its own thresholds.
-    package func movement(from day: BrandDay, to question: RFMQuestion) -> MovementReport<RFMMark> {
-        MovementReport(
-            from: day, to: question.today, before: rfm(question.on(day)).byCustomer, after: rfm(question).byCustomer)
-    }
-
-    /// Who moved between stages; each day has its own cycles.
-    package func movement(
-        from day: BrandDay, to later: BrandDay, settings: FigureSettings = FigureSettings()
-    ) -> MovementReport<Stage> {
-        MovementReport(
-            from: day, to: later, before: stages(on: day, settings: settings).byCustomer,
-            after: stages(on: later, settings: settings).byCustomer)
     }
 
     /// Days that stand out and are not masked yet.

@@ -4,20 +4,36 @@ import Shop
 extension LiveBrand {
     /// How many come back.
     package func repurchase(_ question: RepurchaseQuestion) -> RepurchaseReport {
-        var marks: [RepurchaseMarks] = []
-        var days: [BrandDay] = []
+        repurchase([question])[0]
+    }
+
+    /// The same on several days, each as if it were asked alone.
+    ///
+    /// - Complexity: one pass over the orders for all of them.
+    package func repurchase(_ questions: [RepurchaseQuestion]) -> [RepurchaseReport] {
+        var tallies = [RepurchaseTally](repeating: RepurchaseTally(), count: questions.count)
+        var coverages = [Coverage](repeating: .nothing, count: questions.count)
         for part in parts {
-            let purchases = part.purchases(by: Int32(clamping: question.today.number))
-            for slot in 0..<part.slots where part.isRead[slot] {
-                days.removeAll(keepingCapacity: true)
-                for row in part.rows(of: slot) where purchases[row] {
-                    let day = BrandDay(number: Int(part.orders.days[row]))
-                    if days.last != day { days.append(day) }
+            // As many questions as there are bits for them.
+            for some in questions.indices.inRuns(of: RepurchasePass.mostQuestions) {
+                let found = RepurchasePass(part, Array(questions[some])).reckon()
+                for (place, own) in zip(some, found) {
+                    tallies[place] += own.tally
+                    coverages[place] += own.coverage
                 }
-                if !days.isEmpty { marks.append(RepurchaseMarks(days, question)) }
             }
         }
-        return RepurchaseReport(
-            question, marks, coverage: coverage(by: question.today, question.isInPeriod))
+        return questions.indices.map { place in
+            let question = questions[place]
+            let ofNobody = unclaimedCoverage(by: question.today, question.isInPeriod)
+            return RepurchaseReport(question, tallies[place], coverage: coverages[place] + ofNobody)
+        }
+    }
+}
+
+extension Range<Int> {
+    /// Neighbours in runs of at most so many.
+    fileprivate func inRuns(of length: Int) -> [Range<Int>] {
+        stride(from: lowerBound, to: upperBound, by: length).map { $0..<Swift.min($0 + length, upperBound) }
     }
 }

@@ -27,12 +27,17 @@ extension LiveBrand {
     }
 
     /// Calls `body` with every purchase up to a day: its day, whether it is in another currency, whether it has a buyer.
+    @inline(__always)
     func forEachPurchase(by day: Int32, _ body: (_ day: Int32, _ isForeign: Bool, _ isClaimed: Bool) -> Void) {
         for part in parts {
             let purchases = part.purchases(by: day)
-            for slot in 0..<part.slots where part.isRead[slot] {
-                for row in part.rows(of: slot) where purchases[row] {
-                    body(part.orders.days[row], part.state(of: row).contains(.isForeign), true)
+            part.orders.days.withUnsafeBuffer { days in
+                part.orders.states.withUnsafeBuffer { states in
+                    for slot in 0..<part.slots where part.isRead[slot] {
+                        for row in part.rows(of: slot) where purchases[row] {
+                            body(days[row], OrderState(rawValue: states[row]).contains(.isForeign), true)
+                        }
+                    }
                 }
             }
         }
@@ -40,22 +45,42 @@ extension LiveBrand {
     }
 
     func coverage(by day: BrandDay, _ isAsked: (BrandDay) -> Bool) -> Coverage {
-        var (purchases, claimed, foreign) = (0, 0, 0)
+        var coverage = Coverage.nothing
         forEachPurchase(by: Int32(clamping: day.number)) { day, isForeign, isClaimed in
             guard isAsked(BrandDay(number: Int(day))) else { return }
-            purchases += 1
-            if isClaimed { claimed += 1 }
-            if isForeign { foreign += 1 }
+            coverage.add(isForeign: isForeign, isClaimed: isClaimed)
         }
-        return Coverage(purchases: purchases, claimed: claimed, otherCurrency: foreign)
+        return coverage
+    }
+
+    /// Of all purchases up to a day.
+    func coverage(by day: BrandDay) -> Coverage {
+        var coverage = Coverage.nothing
+        forEachPurchase(by: Int32(clamping: day.number)) { coverage.add(isForeign: $1, isClaimed: $2) }
+        return coverage
+    }
+
+    /// Of the purchases of nobody.
+    func unclaimedCoverage(by day: BrandDay, _ isAsked: (BrandDay) -> Bool) -> Coverage {
+        var coverage = Coverage.nothing
+        unclaimed.forEachPurchase(by: Int32(clamping: day.number)) { day, isForeign in
+            if isAsked(BrandDay(number: Int(day))) { coverage.add(isForeign: isForeign, isClaimed: false) }
+        }
+        return coverage
     }
 
     /// The first and the last day on which anything was bought.
     private var daysBought: ClosedRange<Int32> {
-        let days = parts.flatMap { part in
-            [part.orders.days.min(), part.orders.days.filter { $0 != OrderColumns.noDay }.max()].compactMap { $0 }
+        var (first, last) = (Int32.max, Int32.min)
+        for part in parts {
+            part.orders.days.withUnsafeBuffer { days in
+                for day in days where day != OrderColumns.noDay {
+                    first = min(first, day)
+                    last = max(last, day)
+                }
+            }
         }
-        guard let first = days.min(), let last = days.max(), first <= last, last - first < 100_000 else { return 0...0 }
+        guard first <= last, last - first < 100_000 else { return 0...0 }
         return first...last
     }
 
@@ -88,6 +113,16 @@ extension LiveBrand {
     /// What personal cycles lean on: those that stand, else the cycle just reckoned.
     func parent(_ standing: StandingFigures?, _ cycle: Cycle?) -> Double {
         standing?.cycles.brandParent ?? cycle?.days ?? CycleRules.lastResort
+    }
+
+    /// Calls `body` with everybody who bought and is read as themselves, in no order.
+    func forEachBuyer(_ rhythms: [[RhythmPass.Rhythm?]], _ body: (ID<Customer>, RhythmPass.Rhythm) -> Void) {
+        for (part, rhythms) in zip(parts, rhythms) {
+            for slot in 0..<part.slots where part.isRead[slot] {
+                guard let rhythm = rhythms[slot], !people.isReadAsAnother(Int(part.persons[slot])) else { continue }
+                body(customer(part, slot), rhythm)
+            }
+        }
     }
 
     /// Everyone whom the brand knew by a day, in the order of customers, with when they bought.

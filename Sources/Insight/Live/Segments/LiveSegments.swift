@@ -9,19 +9,28 @@ extension LiveBrand {
     ///   due days) is reckoned only if a clause asks for it.
     package func members(_ question: SegmentQuestion) -> SegmentMembers {
         let day = SegmentDay(self, question)
-        let thresholds = day.thresholds
         var lists: [[ID<Customer>]] = []
         var known = 0
-        let gone = gone
-        for part in day.parts {
-            let pass = SegmentPass(day: day, part: part, thresholds: thresholds)
-            let mask = pass.mask(question.segment, among: part.without(gone, part.everyone))
+        for (part, mask) in zip(day.parts, masks(question, on: day)) {
             known += part.everyone.count
             lists.append(mask.indices().map { customer(part.part, Int($0)) })
         }
         // The base is in the order of customers; few have changed since.
         let members = lists.dropFirst().reduce(lists.first ?? []) { $0.merged(with: $1.sorted()) }
         return SegmentMembers(day: question.today, members: members, known: known)
+    }
+
+    /// The same by slot, for each part.
+    func masks(_ question: SegmentQuestion) -> [BitMask] {
+        masks(question, on: SegmentDay(self, question))
+    }
+
+    private func masks(_ question: SegmentQuestion, on day: SegmentDay) -> [BitMask] {
+        let (thresholds, gone) = (day.thresholds, gone)
+        return day.parts.map { part in
+            SegmentPass(day: day, part: part, thresholds: thresholds)
+                .mask(question.segment, among: part.without(gone, part.everyone))
+        }
     }
 
     /// What the relative clauses of a question are held against on its day, reckoned from what is known now unless the question

@@ -1,7 +1,7 @@
 import Columns
 import Shop
 
-/// The columns of a part as plain memory, for passes over everybody. Valid only inside `PartDay.withView`.
+/// The columns of a part as plain memory, for passes over everybody. Valid only inside `withView`.
 struct PartView {
     let orders: BitMask
     let firstOrders: UnsafeBufferPointer<Int32>
@@ -63,20 +63,28 @@ extension PartDay {
     /// - Parameter orders: those that count, purchases or paid ones.
     @inline(__always)
     func withView<Result>(_ orders: BitMask, _ body: (PartView) -> Result) -> Result {
-        let (columns, lines) = (part.orders, part.lines)
-        return part.firstOrders.withUnsafeBuffer { firstOrders in
+        part.withView(orders, body)
+    }
+}
+
+extension LivePart {
+    /// - Parameter counting: the orders that count, purchases or paid ones.
+    @inline(__always)
+    func withView<Result>(_ counting: BitMask, _ body: (PartView) -> Result) -> Result {
+        let (columns, pieces) = (orders, lines)
+        return firstOrders.withUnsafeBuffer { firstOrders in
             columns.days.withUnsafeBuffer { days in
                 columns.paid.withUnsafeBuffer { paid in
                     columns.freights.withUnsafeBuffer { freights in
                         columns.stores.withUnsafeBuffer { stores in
                             columns.states.withUnsafeBuffer { states in
                                 columns.firstLines.withUnsafeBuffer { firstLines in
-                                    lines.products.withUnsafeBuffer { products in
-                                        lines.quantities.withUnsafeBuffer { quantities in
-                                            lines.amounts.withUnsafeBuffer { amounts in
+                                    pieces.products.withUnsafeBuffer { products in
+                                        pieces.quantities.withUnsafeBuffer { quantities in
+                                            pieces.amounts.withUnsafeBuffer { amounts in
                                                 body(
                                                     PartView(
-                                                        orders: orders, firstOrders: firstOrders, days: days,
+                                                        orders: counting, firstOrders: firstOrders, days: days,
                                                         paid: paid,
                                                         freights: freights, stores: stores, states: states,
                                                         firstLines: firstLines, lineProducts: products,

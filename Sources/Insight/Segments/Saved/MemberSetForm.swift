@@ -18,6 +18,16 @@ enum MemberSetForm {
         return bytes
     }
 
+    /// So many bytes say how many members there are.
+    static let longestHead = 11
+
+    /// How many members there are, by the first bytes alone; nil for bytes that no members were written as.
+    static func count(_ head: [UInt8]) -> Int? {
+        guard head.first == number else { return nil }
+        var rest = head.dropFirst()
+        return next(&rest).flatMap { Int(exactly: $0) }
+    }
+
     /// Nil for bytes that no members were written as.
     static func members(_ bytes: [UInt8]) -> MemberSet? {
         guard bytes.first == number else { return nil }

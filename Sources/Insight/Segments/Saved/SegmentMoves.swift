@@ -31,6 +31,28 @@ package enum SegmentMoves {
     package static func count(
         of segment: ID<SavedSegment>, since moment: Instant, brand: ID<Brand>, in tx: ReadTransaction
     ) throws -> (entered: Int, left: Int) {
+        let first = try first(of: segment, recordedSince: moment, brand: brand, in: tx)
+        var (entered, left) = (0, 0)
+        try tx.forEach(
+            """
+            SELECT is_in, COUNT(*)
+            FROM segment_moves
+            WHERE brand_id = \(brand.raw) AND segment_id = \(segment.raw) AND number >= \(first)
+                AND occurred_at >= \(moment.milliseconds)
+            GROUP BY is_in
+            """
+        ) { row in
+            if row.flag(0) { entered = row.int(1) } else { left = row.int(1) }
+        }
+        return (entered, left)
+    }
+
+    /// The place of the first move that was recorded since a moment; one behind the last without any.
+    ///
+    /// - Complexity: O(log moves): places ascend with the moments at which they were recorded.
+    static func first(
+        of segment: ID<SavedSegment>, recordedSince moment: Instant, brand: ID<Brand>, in tx: ReadTransaction
+    ) throws -> Int64 {
         var (low, high) = (Int64(1), try last(of: segment, brand: brand, in: tx) + 1)
         while low < high {
             let middle = (low + high) / 2
@@ -43,19 +65,7 @@ package enum SegmentMoves {
             ) { $0.int64(0) }
             if recordedAt ?? .max < moment.milliseconds { low = middle + 1 } else { high = middle }
         }
-        var (entered, left) = (0, 0)
-        try tx.forEach(
-            """
-            SELECT is_in, COUNT(*)
-            FROM segment_moves
-            WHERE brand_id = \(brand.raw) AND segment_id = \(segment.raw) AND number >= \(low)
-                AND occurred_at >= \(moment.milliseconds)
-            GROUP BY is_in
-            """
-        ) { row in
-            if row.flag(0) { entered = row.int(1) } else { left = row.int(1) }
-        }
-        return (entered, left)
+        return low
     }
 
     /// The moves of a segment behind a place, in order.
