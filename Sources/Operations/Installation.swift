@@ -18,7 +18,7 @@ package final class Installation: Sendable {
     let segmentFollowers = SegmentFollowers()
     let refusedDeliveries = RefusedDeliveries()
     let knownKeys = KnownKeys()
-    let todayShelf = TodayShelf()
+    let figureShelf = FigureShelf()
     let importWork = FileWork("imports", isSerial: false)
     let previewWork = FileWork("previews", isSerial: true, mostWaiting: 8)
     /// What the database and its back-ups have in common.

@@ -35,22 +35,25 @@ package struct ListDue: PersonListing {
     private let today: BrandDay?
     private let withinDays: Int?
     private let subject: DueQuestion.Subject
+    private let product: String?
     private let after: String?
     private let limit: Int?
 
     /// - Parameters:
     ///   - withinDays: nil for everybody, those overdue too.
+    ///   - product: those alone who are due for the product of this code; nil for all.
     ///   - after: `next` of the page before.
     ///   - limit: at most so many lines; nil for all.
     package init(
-        brand: String?, today: BrandDay? = nil, withinDays: Int?, subject: DueQuestion.Subject, after: String? = nil,
-        limit: Int?
+        brand: String?, today: BrandDay? = nil, withinDays: Int?, subject: DueQuestion.Subject,
+        product: String? = nil, after: String? = nil, limit: Int?
     ) {
         self.after = after
         self.brand = brand
         self.today = today
         self.withinDays = withinDays
         self.subject = subject
+        self.product = product
         self.limit = limit
     }
 
@@ -60,12 +63,8 @@ package struct ListDue: PersonListing {
     ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let question = DueQuestion(today: desk.today, withinDays: withinDays, subject: subject)
-        let all = desk.live.due(question, settings: desk.figures).rows
-        // Nobody writes to whoever was erased.
-        let erased = try await installation.database.read { tx in
-            try Erasures.among(all.map(\.customer), brand: desk.brand.id, in: tx)
-        }
-        let rows = erased.isEmpty ? all : all.filter { !erased.contains($0.customer) }
+        let everybody = await installation.figureShelf.answer(question, on: desk, at: now).rows
+        let rows = product.map { Self.rows(everybody, of: $0, on: desk) } ?? everybody
         let cursor = DueCursor(installation.outerIDs)
         let place = try after.map { try cursor.place($0) }
         let behind = rows.dropFirst(place.map { place in rows.place(from: 0) { DuePlace($0) > place } } ?? 0)
@@ -86,4 +85,20 @@ package struct ListDue: PersonListing {
             question: question, lines: lines, total: rows.count,
             next: shown.count < behind.count ? shown.last.map { cursor.shown(DuePlace($0)) } : nil)
     }
+
+    private static func rows(_ rows: [DueList.Row], of code: String, on desk: FigureDesk) -> [DueList.Row] {
+        let products = Set(desk.live.products.filter { $0.code == code }.map { DueSubject.product($0.id) })
+        return rows.filter { products.contains($0.subject) }
+    }
+}
+
+extension DueQuestion: KeptQuestion {
+    /// Everybody of a large brand, or a few days of every product: what is longer is reckoned when it is asked for.
+    private static let mostRows = 1_500_000
+
+    func reckon(on desk: FigureDesk) -> DueList {
+        desk.live.due(self, settings: desk.figures)
+    }
+
+    static func keeps(_ answer: DueList) -> Bool { answer.rows.count <= mostRows }
 }

@@ -56,21 +56,9 @@ package struct ReportCycles: BrandOperation {
         let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
         let brandID = desk.brand.id
         let stores = try await installation.database.read { try Stores.all(of: brandID, in: $0) }
-        let nameOfStore = Dictionary(uniqueKeysWithValues: stores.map { ($0.id, $0.name) })
         let report = desk.live.cycles(on: desk.today, settings: desk.figures, levels: [scope.level])
-        let rows = report.rows.compactMap { row -> NamedCycle? in
-            switch (row.scope, scope) {
-            case (.store(let id), .store):
-                NamedCycle(name: nameOfStore[id] ?? "", code: nil, isPerUnit: false, cycle: row.cycle)
-            case (.category(let name), .category):
-                NamedCycle(name: name, code: nil, isPerUnit: false, cycle: row.cycle)
-            case (.product(let id), .product):
-                desk.live.product(id).map {
-                    NamedCycle(name: $0.title, code: $0.code, isPerUnit: $0.isConsumable, cycle: row.cycle)
-                }
-            case (.brand, _), (.store, _), (.category, _), (.product, _): nil
-            }
-        }
+        let names = CycleNames(desk.live, stores: stores)
+        let rows = report.rows.compactMap { names.named($0) }
         return Answer(
             day: desk.today, brand: report.cycle(of: .brand),
             rows: rows.sorted { ($1.cycle.intervals, $0.name) < ($0.cycle.intervals, $1.name) },

@@ -28,9 +28,24 @@ package struct ReportMovement: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: to, in: installation, at: now)
-        return Answer(
-            classes: desk.live.movement(
-                from: from, to: choice.question(on: to, desk.settings, in: desk.brand.currency)),
-            stages: desk.live.movement(from: from, to: to, settings: desk.figures), settings: desk.settings)
+        let asked = MovementAsked(
+            from: from, question: choice.question(on: to, desk.settings, in: desk.brand.currency))
+        let moves = await installation.figureShelf.answer(asked, on: desk, at: now)
+        return Answer(classes: moves.classes, stages: moves.stages, settings: desk.settings)
+    }
+}
+
+private struct MovementAsked: KeptQuestion {
+    struct Moves: Sendable {
+        let classes: MovementReport<RFMMark>
+        let stages: MovementReport<Stage>
+    }
+
+    let from: BrandDay
+    let question: RFMQuestion
+
+    func reckon(on desk: FigureDesk) -> Moves {
+        let (classes, stages) = desk.live.movements(from: from, to: question, settings: desk.figures)
+        return Moves(classes: classes, stages: stages)
     }
 }

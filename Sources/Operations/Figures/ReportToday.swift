@@ -36,18 +36,21 @@ package struct ReportToday: BrandOperation {
         on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
     ) async throws -> Answer {
         let desk = try await FigureDesk(brand, today: nil, in: installation, at: now)
-        return installation.todayShelf.answer(desk, at: now) {
-            let (live, day) = (desk.live, desk.today)
-            let stages = live.stages(on: day, settings: desk.figures)
-            return Answer(
-                day: day,
-                repurchase: (0..<Self.rates).map { week in
-                    live.repurchase(RepurchaseQuestion(today: day.adding(days: 7 * (week + 1 - Self.rates))))
-                },
-                revenue: live.revenue(weeks: Self.weeks, until: day), stages: stages.counts,
-                customers: stages.rows.count, valueAtRisk: stages.valueAtRisk, coverage: stages.coverage,
-                moves: live.movement(
-                    from: day.adding(days: -Self.movedSinceDays), to: day, settings: desk.figures))
-        }
+        return await installation.figureShelf.answer(TodayQuestion(), on: desk, at: now)
+    }
+}
+
+/// What `ReportToday` asks of everybody.
+private struct TodayQuestion: KeptQuestion {
+    func reckon(on desk: FigureDesk) -> ReportToday.Answer {
+        let (live, day) = (desk.live, desk.today)
+        let stages = live.stageMoves(
+            since: day.adding(days: -ReportToday.movedSinceDays), to: day, settings: desk.figures)
+        let days = (0..<ReportToday.rates).map { day.adding(days: 7 * ($0 + 1 - ReportToday.rates)) }
+        return ReportToday.Answer(
+            day: day, repurchase: live.repurchase(days.map { RepurchaseQuestion(today: $0) }),
+            revenue: live.revenue(weeks: ReportToday.weeks, until: day), stages: stages.counts,
+            customers: stages.customers, valueAtRisk: stages.valueAtRisk, coverage: stages.coverage,
+            moves: stages.moves)
     }
 }

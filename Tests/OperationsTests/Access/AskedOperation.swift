@@ -49,6 +49,7 @@ struct AskedOperation: Sendable, CustomStringConvertible {
         .installation(EndSessions(of: nil, "v_0000000000000")),
         .installation(Examine(keysPath: "/nowhere/keys")),
         .installation(ExamineAudit()),
+        .installation(InviteFirstOwner()),
         .installation(InviteMember("nobody")),
         .installation(ListAudit(.after(0), limit: 5)),
         .installation(ListBrands()),
@@ -58,6 +59,11 @@ struct AskedOperation: Sendable, CustomStringConvertible {
         .installation(RemoveSecondFactor(of: nil)),
         .installation(SetAdministrator(of: "nobody", to: true)),
         .installation(SetPassword(Secret("long enough"), of: nil, present: Secret("wrong"))),
+        .installation(
+            TellBrand(
+                ToldBrand(
+                    timeZone: "UTC", currency: "CNY", stores: [], settings: [], events: [],
+                    statedAt: Instant(seconds: 1_780_000_000)), as: "Told", language: .english)),
         .brand { AddWebhookSource(.standard, store: nil, secret: nil, brand: $0) },
         .brand { RotateWebhookSecret("w_0000000000000", secret: nil, overlapHours: 1, brand: $0) },
         .brand { EndWebhookSource("w_0000000000000", brand: $0) },
@@ -98,6 +104,8 @@ struct AskedOperation: Sendable, CustomStringConvertible {
         .brand { ListDue(brand: $0, withinDays: nil, subject: .whole, limit: 1) },
         .brand { ListKeys(brand: $0) },
         .brand { ListSegments(brand: $0) },
+        .brand { NameSegments(brand: $0) },
+        .brand { BrowseCustomers(brand: $0, .everybody, by: .id, limit: 1) },
         .brand { ListStaff(brand: $0) },
         .brand { ListStores(brand: $0) },
         .brand { RemoveSegment("none", brand: $0) },
@@ -154,6 +162,21 @@ struct AskedOperation: Sendable, CustomStringConvertible {
         .brand { UnmergeCustomers("m_0000000000000", brand: $0) },
         .brand { WatchSegments([], brand: $0, clock: { Instant(seconds: 1_780_000_000) }) { _ in false } },
         // Last: it ends the session of whoever asks all.
+        .installation(CompareBrands()),
+        .brand { CompareStores(brand: $0) },
+        .brand { ListSegmentSnapshots(of: "none", brand: $0) },
+        .brand { ListStarterSegments(brand: $0) },
+        .brand { ReportCohorts(brand: $0) },
+        .brand { ReportIntervals(brand: $0) },
+        .brand { ReportMasking(brand: $0) },
+        .brand { ReportPaths(brand: $0) },
+        .brand { ReportRFMPicture(brand: $0) },
+        .brand { ReportReach(brand: $0) },
+        .brand { ReportSegmentMoves(of: "none", brand: $0) },
+        .brand { ReportStageFlow(brand: $0) },
+        .brand { ReportStageWorth(brand: $0) },
+        .brand { CountDue(brand: $0, withinDays: 7) },
+        .brand { SuggestNames("", brand: $0) },
         .installation(SignOut()),
     ]
 }

@@ -140,7 +140,7 @@ struct RoleMatrixTests {
             // They read.
             "Examine", "ExamineAudit", "ListAudit", "ListBrands", "ListMembers", "ListSessions", "ListConflicts",
             "ListKeys", "ListStaff", "PreviewLeftOutRule", "PreviewErasure", "ListWebhookSources", "ListSetAside",
-            "ShowConflict", "ListHandedIn", "ShowHandedIn", "PreviewHandedIn",
+            "ShowConflict", "ListHandedIn", "CompareBrands", "ShowHandedIn", "PreviewHandedIn",
             // What is imported is audited when it is.
             "HandInFile", "StartHandedIn", "TakeBackHandedIn",
             // What they record is numbered facts, or moves, already.

@@ -1,0 +1,63 @@
+package import Access
+package import Insight
+package import Shop
+
+/// How many customers stand in each stage on a day, and what they brought in the last 365 days, net.
+package struct ReportStageWorth: BrandOperation {
+    package static let permission = Permission.readFigures
+
+    package struct Row: Sendable, Equatable {
+        package let stage: Stage
+        package let customers: Int
+        package let money: Money
+    }
+
+    package struct Answer: Sendable {
+        package let day: BrandDay
+        /// Every stage, in the order of a life. The money of those who are cooling is 在险价值, the value at risk.
+        package let rows: [Row]
+        /// Of all purchases up to the day.
+        package let coverage: Coverage
+    }
+
+    package let brand: String?
+    private let today: BrandDay?
+
+    package init(brand: String?, today: BrandDay? = nil) {
+        self.brand = brand
+        self.today = today
+    }
+
+    package func run(
+        on brand: Brand, by rights: Rights, in installation: Installation, at now: Instant
+    ) async throws -> Answer {
+        let desk = try await FigureDesk(brand, today: today, in: installation, at: now)
+        return await installation.figureShelf.answer(StageWorthAsked(), on: desk, at: now)
+    }
+}
+
+private struct StageWorthAsked: KeptQuestion {
+    func reckon(on desk: FigureDesk) -> ReportStageWorth.Answer {
+        let stages = desk.live.stages(on: desk.today, settings: desk.figures)
+        let lastYear = desk.live.rfm(RFMQuestion(today: desk.today, countsFreight: desk.figures.countsFreight))
+        var money: [Stage: Int128] = [:]
+        // Both are in the order of customers.
+        let figures = lastYear.figures
+        var place = 0
+        for row in stages.rows {
+            while place < figures.count, figures[place].customer < row.customer { place += 1 }
+            guard place < figures.count else { break }
+            if figures[place].customer == row.customer {
+                money[row.stage, default: 0] += Int128(figures[place].spentMinor)
+            }
+        }
+        let counts = stages.counts
+        return ReportStageWorth.Answer(
+            day: desk.today,
+            rows: Stage.allCases.map { stage in
+                ReportStageWorth.Row(
+                    stage: stage, customers: counts[stage] ?? 0,
+                    money: Money(minor: Int64(clamping: money[stage] ?? 0), desk.brand.currency))
+            }, coverage: stages.coverage)
+    }
+}
