@@ -12,7 +12,7 @@ endif
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: release ## a small sample brand in .demo: make it, import it, show what its customers are worth
+run: release ## a small sample brand in .demo: make it, import it, show what its customers are worth, open the console
 	@.build/release/huitou demo --dir .demo $(ARGS)
 
 build: ## everything, tests included, as the continuous run builds it

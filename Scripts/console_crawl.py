@@ -92,7 +92,8 @@ class Crawl:
             else:
                 query = urllib.parse.urlencode([(name, text) for name, text in form["fields"]])
                 query = f"?{query}" if query else ""
-                yield action.split("?")[0] + query, "page"
+                # A browser puts what is asked before the place on the page.
+                yield urllib.parse.urldefrag(action).url.split("?")[0] + query, "page"
                 if form["part"]:
                     yield urllib.parse.urljoin(address, form["part"]) + query, "part"
         for href in parsed.links:
@@ -171,7 +172,9 @@ def try_forms(crawls, faults):
             tried.add(name)
             answer = crawl.asker.post(action, form["fields"])
             own += 1
-            if answer.status not in (200, 303, 409, 422):
+            # A form before it may have removed what the page was of.
+            isGone = answer.status == 404 and crawl.asker.get(page).status == 404
+            if answer.status not in (200, 303, 409, 422) and not isGone:
                 faults.add(crawl.role, action, f"a form of {page} answers {answer.status}")
             elif answer.status != 303:
                 # A tag of that name was put on before.

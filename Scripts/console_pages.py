@@ -15,7 +15,7 @@ import urllib.parse
 COOKIE = "__Host-huitou"
 WORDS = json.loads((pathlib.Path(__file__).parent.parent / "Sources/ConsoleFiles/files/words/en.json").read_text())
 # Templates that were not filled in, words that there are not, values that nobody wrote for people.
-PERMISSION = re.compile(r"customers\.(?:read|look_up|change|merge|reveal|export|erase)|audit\.read")
+PERMISSION = re.compile(r"customers\.(?:read|look_up|change|merge|reveal|export|erase)|audit\.read|segments\.change")
 LEFT_OVER = re.compile(
     r"\{\{|\}\}|\{[a-zA-Z]+\}|\bt\.[a-z]\w*\.\w+|\bOptional\(|^(?:" + "|".join(WORDS) + r")\.[a-z]\w*$", re.M
 )

@@ -42,6 +42,8 @@ package enum AccessError: Explained, Equatable {
     case tooBusy
     /// Unknown, used or too old.
     case badInvitation
+    /// The first owner's: unknown, used or too old.
+    case badStartLink
     case secondFactorStands
     case noSecondFactor
     case wrongCode
@@ -85,8 +87,8 @@ package enum AccessError: Explained, Equatable {
 extension AccessError {
     package var kind: FailureKind {
         switch self {
-        case .noSuchBrand, .noSuchStore, .noSuchMember, .badInvitation, .noSecondFactor, .noSuchKey, .noSuchSession,
-            .noSuchWebhook:
+        case .noSuchBrand, .noSuchStore, .noSuchMember, .badInvitation, .badStartLink, .noSecondFactor, .noSuchKey,
+            .noSuchSession, .noSuchWebhook:
             .notFound
         case .storeNotNamed, .noPhysicalStore: .invalid
         case .keyEnded, .keyReplaced, .webhookEnded, .brandExists, .storeExists, .settingIsFixed, .memberExists,
@@ -138,6 +140,7 @@ extension AccessError {
         case .notSignedIn: "sign_in.needed"
         case .tooBusy: "sign_in.busy"
         case .badInvitation: "invitation.invalid"
+        case .badStartLink: "start.link"
         case .secondFactorStands: "second_factor.stands"
         case .noSecondFactor: "second_factor.missing"
         case .wrongCode: "second_factor.wrong"

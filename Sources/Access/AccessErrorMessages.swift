@@ -182,6 +182,12 @@ extension AccessError {
             Phrase(
                 en: "The invitation is unknown, used or older than seven days. Ask for a new one.",
                 zh: "邀请无效、已使用或已超过七天。请索取新的邀请。")
+        case .badStartLink:
+            Phrase(
+                en:
+                    "The link is unknown, used or older than an hour. While nobody works here yet, the server shows a new one "
+                    + "when it is started again.",
+                zh: "链接无效、已使用或已超过一小时。如果还没有任何成员，重新启动服务即可获得新的链接。")
         case .secondFactorStands:
             Phrase(
                 en: "There is a second factor already. Remove it before you begin another.", zh: "已设置第二因素。请先移除再重新设置。")

@@ -1,4 +1,4 @@
-// Made by Scripts/console-files of 4154dce086b07515698a04a89016df9337ea11517fb4d7402a21db0bd0da6d43
+// Made by Scripts/console-files of 821db75aa6cfc0e88213be92cedaba80d8ab400b2024eaba58c736dca0914c9f
     .section .rodata
 name0: .asciz "assets/base.css"
 file0: .incbin "assets/base.css"
@@ -9,375 +9,465 @@ end1:
 name2: .asciz "assets/console.js"
 file2: .incbin "assets/console.js"
 end2:
-name3: .asciz "assets/mark.svg"
-file3: .incbin "assets/mark.svg"
+name3: .asciz "assets/insight.css"
+file3: .incbin "assets/insight.css"
 end3:
-name4: .asciz "assets/pages.css"
-file4: .incbin "assets/pages.css"
+name4: .asciz "assets/mark.svg"
+file4: .incbin "assets/mark.svg"
 end4:
-name5: .asciz "assets/tokens.css"
-file5: .incbin "assets/tokens.css"
+name5: .asciz "assets/pages.css"
+file5: .incbin "assets/pages.css"
 end5:
-name6: .asciz "echarts.min.js.gz"
-file6: .incbin "echarts.min.js.gz"
+name6: .asciz "assets/tokens.css"
+file6: .incbin "assets/tokens.css"
 end6:
-name7: .asciz "htmx.min.js.gz"
-file7: .incbin "htmx.min.js.gz"
+name7: .asciz "echarts.min.js.gz"
+file7: .incbin "echarts.min.js.gz"
 end7:
-name8: .asciz "templates/aside.mustache"
-file8: .incbin "templates/aside.mustache"
+name8: .asciz "htmx.min.js.gz"
+file8: .incbin "htmx.min.js.gz"
 end8:
-name9: .asciz "templates/clerk.mustache"
-file9: .incbin "templates/clerk.mustache"
+name9: .asciz "templates/aside.mustache"
+file9: .incbin "templates/aside.mustache"
 end9:
-name10: .asciz "templates/clerk_visit.mustache"
-file10: .incbin "templates/clerk_visit.mustache"
+name10: .asciz "templates/clerk.mustache"
+file10: .incbin "templates/clerk.mustache"
 end10:
-name11: .asciz "templates/conflicts.mustache"
-file11: .incbin "templates/conflicts.mustache"
+name11: .asciz "templates/clerk_visit.mustache"
+file11: .incbin "templates/clerk_visit.mustache"
 end11:
-name12: .asciz "templates/customer.mustache"
-file12: .incbin "templates/customer.mustache"
+name12: .asciz "templates/cohorts.mustache"
+file12: .incbin "templates/cohorts.mustache"
 end12:
-name13: .asciz "templates/customer_erase.mustache"
-file13: .incbin "templates/customer_erase.mustache"
+name13: .asciz "templates/compare.mustache"
+file13: .incbin "templates/compare.mustache"
 end13:
-name14: .asciz "templates/customer_merge.mustache"
-file14: .incbin "templates/customer_merge.mustache"
+name14: .asciz "templates/conflicts.mustache"
+file14: .incbin "templates/conflicts.mustache"
 end14:
-name15: .asciz "templates/customer_warn.mustache"
-file15: .incbin "templates/customer_warn.mustache"
+name15: .asciz "templates/customer.mustache"
+file15: .incbin "templates/customer.mustache"
 end15:
-name16: .asciz "templates/customers.mustache"
-file16: .incbin "templates/customers.mustache"
+name16: .asciz "templates/customer_erase.mustache"
+file16: .incbin "templates/customer_erase.mustache"
 end16:
-name17: .asciz "templates/due.mustache"
-file17: .incbin "templates/due.mustache"
+name17: .asciz "templates/customer_merge.mustache"
+file17: .incbin "templates/customer_merge.mustache"
 end17:
-name18: .asciz "templates/error.mustache"
-file18: .incbin "templates/error.mustache"
+name18: .asciz "templates/customer_warn.mustache"
+file18: .incbin "templates/customer_warn.mustache"
 end18:
-name19: .asciz "templates/icons/behaviour.mustache"
-file19: .incbin "templates/icons/behaviour.mustache"
+name19: .asciz "templates/customers.mustache"
+file19: .incbin "templates/customers.mustache"
 end19:
-name20: .asciz "templates/icons/check.mustache"
-file20: .incbin "templates/icons/check.mustache"
+name20: .asciz "templates/cycles.mustache"
+file20: .incbin "templates/cycles.mustache"
 end20:
-name21: .asciz "templates/icons/clock.mustache"
-file21: .incbin "templates/icons/clock.mustache"
+name21: .asciz "templates/due.mustache"
+file21: .incbin "templates/due.mustache"
 end21:
-name22: .asciz "templates/icons/columns.mustache"
-file22: .incbin "templates/icons/columns.mustache"
+name22: .asciz "templates/error.mustache"
+file22: .incbin "templates/error.mustache"
 end22:
-name23: .asciz "templates/icons/consent.mustache"
-file23: .incbin "templates/icons/consent.mustache"
+name23: .asciz "templates/icons/behaviour.mustache"
+file23: .incbin "templates/icons/behaviour.mustache"
 end23:
-name24: .asciz "templates/icons/copy.mustache"
-file24: .incbin "templates/icons/copy.mustache"
+name24: .asciz "templates/icons/check.mustache"
+file24: .incbin "templates/icons/check.mustache"
 end24:
-name25: .asciz "templates/icons/counter.mustache"
-file25: .incbin "templates/icons/counter.mustache"
+name25: .asciz "templates/icons/clock.mustache"
+file25: .incbin "templates/icons/clock.mustache"
 end25:
-name26: .asciz "templates/icons/cross.mustache"
-file26: .incbin "templates/icons/cross.mustache"
+name26: .asciz "templates/icons/columns.mustache"
+file26: .incbin "templates/icons/columns.mustache"
 end26:
-name27: .asciz "templates/icons/customers.mustache"
-file27: .incbin "templates/icons/customers.mustache"
+name27: .asciz "templates/icons/compare.mustache"
+file27: .incbin "templates/icons/compare.mustache"
 end27:
-name28: .asciz "templates/icons/decide.mustache"
-file28: .incbin "templates/icons/decide.mustache"
+name28: .asciz "templates/icons/consent.mustache"
+file28: .incbin "templates/icons/consent.mustache"
 end28:
-name29: .asciz "templates/icons/down-arrow.mustache"
-file29: .incbin "templates/icons/down-arrow.mustache"
+name29: .asciz "templates/icons/copy.mustache"
+file29: .incbin "templates/icons/copy.mustache"
 end29:
-name30: .asciz "templates/icons/download.mustache"
-file30: .incbin "templates/icons/download.mustache"
+name30: .asciz "templates/icons/counter.mustache"
+file30: .incbin "templates/icons/counter.mustache"
 end30:
-name31: .asciz "templates/icons/eye.mustache"
-file31: .incbin "templates/icons/eye.mustache"
+name31: .asciz "templates/icons/cross.mustache"
+file31: .incbin "templates/icons/cross.mustache"
 end31:
-name32: .asciz "templates/icons/file.mustache"
-file32: .incbin "templates/icons/file.mustache"
+name32: .asciz "templates/icons/customers.mustache"
+file32: .incbin "templates/icons/customers.mustache"
 end32:
-name33: .asciz "templates/icons/filter.mustache"
-file33: .incbin "templates/icons/filter.mustache"
+name33: .asciz "templates/icons/decide.mustache"
+file33: .incbin "templates/icons/decide.mustache"
 end33:
-name34: .asciz "templates/icons/globe.mustache"
-file34: .incbin "templates/icons/globe.mustache"
+name34: .asciz "templates/icons/down-arrow.mustache"
+file34: .incbin "templates/icons/down-arrow.mustache"
 end34:
-name35: .asciz "templates/icons/imports.mustache"
-file35: .incbin "templates/icons/imports.mustache"
+name35: .asciz "templates/icons/download.mustache"
+file35: .incbin "templates/icons/download.mustache"
 end35:
-name36: .asciz "templates/icons/info.mustache"
-file36: .incbin "templates/icons/info.mustache"
+name36: .asciz "templates/icons/edit.mustache"
+file36: .incbin "templates/icons/edit.mustache"
 end36:
-name37: .asciz "templates/icons/interaction.mustache"
-file37: .incbin "templates/icons/interaction.mustache"
+name37: .asciz "templates/icons/eye.mustache"
+file37: .incbin "templates/icons/eye.mustache"
 end37:
-name38: .asciz "templates/icons/key.mustache"
-file38: .incbin "templates/icons/key.mustache"
+name38: .asciz "templates/icons/file.mustache"
+file38: .incbin "templates/icons/file.mustache"
 end38:
-name39: .asciz "templates/icons/leave.mustache"
-file39: .incbin "templates/icons/leave.mustache"
+name39: .asciz "templates/icons/filter.mustache"
+file39: .incbin "templates/icons/filter.mustache"
 end39:
-name40: .asciz "templates/icons/left.mustache"
-file40: .incbin "templates/icons/left.mustache"
+name40: .asciz "templates/icons/globe.mustache"
+file40: .incbin "templates/icons/globe.mustache"
 end40:
-name41: .asciz "templates/icons/link.mustache"
-file41: .incbin "templates/icons/link.mustache"
+name41: .asciz "templates/icons/imports.mustache"
+file41: .incbin "templates/icons/imports.mustache"
 end41:
-name42: .asciz "templates/icons/lock.mustache"
-file42: .incbin "templates/icons/lock.mustache"
+name42: .asciz "templates/icons/info.mustache"
+file42: .incbin "templates/icons/info.mustache"
 end42:
-name43: .asciz "templates/icons/mark.mustache"
-file43: .incbin "templates/icons/mark.mustache"
+name43: .asciz "templates/icons/insight.mustache"
+file43: .incbin "templates/icons/insight.mustache"
 end43:
-name44: .asciz "templates/icons/merge.mustache"
-file44: .incbin "templates/icons/merge.mustache"
+name44: .asciz "templates/icons/interaction.mustache"
+file44: .incbin "templates/icons/interaction.mustache"
 end44:
-name45: .asciz "templates/icons/more.mustache"
-file45: .incbin "templates/icons/more.mustache"
+name45: .asciz "templates/icons/key.mustache"
+file45: .incbin "templates/icons/key.mustache"
 end45:
-name46: .asciz "templates/icons/order.mustache"
-file46: .incbin "templates/icons/order.mustache"
+name46: .asciz "templates/icons/leave.mustache"
+file46: .incbin "templates/icons/leave.mustache"
 end46:
-name47: .asciz "templates/icons/person.mustache"
-file47: .incbin "templates/icons/person.mustache"
+name47: .asciz "templates/icons/left.mustache"
+file47: .incbin "templates/icons/left.mustache"
 end47:
-name48: .asciz "templates/icons/plus.mustache"
-file48: .incbin "templates/icons/plus.mustache"
+name48: .asciz "templates/icons/link.mustache"
+file48: .incbin "templates/icons/link.mustache"
 end48:
-name49: .asciz "templates/icons/pulse.mustache"
-file49: .incbin "templates/icons/pulse.mustache"
+name49: .asciz "templates/icons/lock.mustache"
+file49: .incbin "templates/icons/lock.mustache"
 end49:
-name50: .asciz "templates/icons/question.mustache"
-file50: .incbin "templates/icons/question.mustache"
+name50: .asciz "templates/icons/mark.mustache"
+file50: .incbin "templates/icons/mark.mustache"
 end50:
-name51: .asciz "templates/icons/refund.mustache"
-file51: .incbin "templates/icons/refund.mustache"
+name51: .asciz "templates/icons/merge.mustache"
+file51: .incbin "templates/icons/merge.mustache"
 end51:
-name52: .asciz "templates/icons/review.mustache"
-file52: .incbin "templates/icons/review.mustache"
+name52: .asciz "templates/icons/more.mustache"
+file52: .incbin "templates/icons/more.mustache"
 end52:
-name53: .asciz "templates/icons/right.mustache"
-file53: .incbin "templates/icons/right.mustache"
+name53: .asciz "templates/icons/order.mustache"
+file53: .incbin "templates/icons/order.mustache"
 end53:
-name54: .asciz "templates/icons/sample.mustache"
-file54: .incbin "templates/icons/sample.mustache"
+name54: .asciz "templates/icons/person.mustache"
+file54: .incbin "templates/icons/person.mustache"
 end54:
-name55: .asciz "templates/icons/search.mustache"
-file55: .incbin "templates/icons/search.mustache"
+name55: .asciz "templates/icons/plus.mustache"
+file55: .incbin "templates/icons/plus.mustache"
 end55:
-name56: .asciz "templates/icons/segment.mustache"
-file56: .incbin "templates/icons/segment.mustache"
+name56: .asciz "templates/icons/print.mustache"
+file56: .incbin "templates/icons/print.mustache"
 end56:
-name57: .asciz "templates/icons/settings.mustache"
-file57: .incbin "templates/icons/settings.mustache"
+name57: .asciz "templates/icons/pulse.mustache"
+file57: .incbin "templates/icons/pulse.mustache"
 end57:
-name58: .asciz "templates/icons/store.mustache"
-file58: .incbin "templates/icons/store.mustache"
+name58: .asciz "templates/icons/question.mustache"
+file58: .incbin "templates/icons/question.mustache"
 end58:
-name59: .asciz "templates/icons/sun.mustache"
-file59: .incbin "templates/icons/sun.mustache"
+name59: .asciz "templates/icons/refund.mustache"
+file59: .incbin "templates/icons/refund.mustache"
 end59:
-name60: .asciz "templates/icons/tag.mustache"
-file60: .incbin "templates/icons/tag.mustache"
+name60: .asciz "templates/icons/review.mustache"
+file60: .incbin "templates/icons/review.mustache"
 end60:
-name61: .asciz "templates/icons/today.mustache"
-file61: .incbin "templates/icons/today.mustache"
+name61: .asciz "templates/icons/right.mustache"
+file61: .incbin "templates/icons/right.mustache"
 end61:
-name62: .asciz "templates/icons/trait.mustache"
-file62: .incbin "templates/icons/trait.mustache"
+name62: .asciz "templates/icons/sample.mustache"
+file62: .incbin "templates/icons/sample.mustache"
 end62:
-name63: .asciz "templates/icons/trash.mustache"
-file63: .incbin "templates/icons/trash.mustache"
+name63: .asciz "templates/icons/search.mustache"
+file63: .incbin "templates/icons/search.mustache"
 end63:
-name64: .asciz "templates/icons/undo.mustache"
-file64: .incbin "templates/icons/undo.mustache"
+name64: .asciz "templates/icons/segment.mustache"
+file64: .incbin "templates/icons/segment.mustache"
 end64:
-name65: .asciz "templates/icons/up-arrow.mustache"
-file65: .incbin "templates/icons/up-arrow.mustache"
+name65: .asciz "templates/icons/segments.mustache"
+file65: .incbin "templates/icons/segments.mustache"
 end65:
-name66: .asciz "templates/icons/updown.mustache"
-file66: .incbin "templates/icons/updown.mustache"
+name66: .asciz "templates/icons/settings.mustache"
+file66: .incbin "templates/icons/settings.mustache"
 end66:
-name67: .asciz "templates/icons/visit.mustache"
-file67: .incbin "templates/icons/visit.mustache"
+name67: .asciz "templates/icons/store.mustache"
+file67: .incbin "templates/icons/store.mustache"
 end67:
-name68: .asciz "templates/icons/warning.mustache"
-file68: .incbin "templates/icons/warning.mustache"
+name68: .asciz "templates/icons/sun.mustache"
+file68: .incbin "templates/icons/sun.mustache"
 end68:
-name69: .asciz "templates/import.mustache"
-file69: .incbin "templates/import.mustache"
+name69: .asciz "templates/icons/tag.mustache"
+file69: .incbin "templates/icons/tag.mustache"
 end69:
-name70: .asciz "templates/import_mapping.mustache"
-file70: .incbin "templates/import_mapping.mustache"
+name70: .asciz "templates/icons/today.mustache"
+file70: .incbin "templates/icons/today.mustache"
 end70:
-name71: .asciz "templates/imports.mustache"
-file71: .incbin "templates/imports.mustache"
+name71: .asciz "templates/icons/trait.mustache"
+file71: .incbin "templates/icons/trait.mustache"
 end71:
-name72: .asciz "templates/intake_health.mustache"
-file72: .incbin "templates/intake_health.mustache"
+name72: .asciz "templates/icons/trash.mustache"
+file72: .incbin "templates/icons/trash.mustache"
 end72:
-name73: .asciz "templates/invitation.mustache"
-file73: .incbin "templates/invitation.mustache"
+name73: .asciz "templates/icons/undo.mustache"
+file73: .incbin "templates/icons/undo.mustache"
 end73:
-name74: .asciz "templates/me.mustache"
-file74: .incbin "templates/me.mustache"
+name74: .asciz "templates/icons/up-arrow.mustache"
+file74: .incbin "templates/icons/up-arrow.mustache"
 end74:
-name75: .asciz "templates/parts/aside_rows.mustache"
-file75: .incbin "templates/parts/aside_rows.mustache"
+name75: .asciz "templates/icons/updown.mustache"
+file75: .incbin "templates/icons/updown.mustache"
 end75:
-name76: .asciz "templates/parts/audit_rows.mustache"
-file76: .incbin "templates/parts/audit_rows.mustache"
+name76: .asciz "templates/icons/visit.mustache"
+file76: .incbin "templates/icons/visit.mustache"
 end76:
-name77: .asciz "templates/parts/bare_bottom.mustache"
-file77: .incbin "templates/parts/bare_bottom.mustache"
+name77: .asciz "templates/icons/warning.mustache"
+file77: .incbin "templates/icons/warning.mustache"
 end77:
-name78: .asciz "templates/parts/bare_top.mustache"
-file78: .incbin "templates/parts/bare_top.mustache"
+name78: .asciz "templates/import.mustache"
+file78: .incbin "templates/import.mustache"
 end78:
-name79: .asciz "templates/parts/bottom.mustache"
-file79: .incbin "templates/parts/bottom.mustache"
+name79: .asciz "templates/import_mapping.mustache"
+file79: .incbin "templates/import_mapping.mustache"
 end79:
-name80: .asciz "templates/parts/change.mustache"
-file80: .incbin "templates/parts/change.mustache"
+name80: .asciz "templates/imports.mustache"
+file80: .incbin "templates/imports.mustache"
 end80:
-name81: .asciz "templates/parts/chart.mustache"
-file81: .incbin "templates/parts/chart.mustache"
+name81: .asciz "templates/intake_health.mustache"
+file81: .incbin "templates/intake_health.mustache"
 end81:
-name82: .asciz "templates/parts/confirm.mustache"
-file82: .incbin "templates/parts/confirm.mustache"
+name82: .asciz "templates/invitation.mustache"
+file82: .incbin "templates/invitation.mustache"
 end82:
-name83: .asciz "templates/parts/customer_found.mustache"
-file83: .incbin "templates/parts/customer_found.mustache"
+name83: .asciz "templates/me.mustache"
+file83: .incbin "templates/me.mustache"
 end83:
-name84: .asciz "templates/parts/customer_list.mustache"
-file84: .incbin "templates/parts/customer_list.mustache"
+name84: .asciz "templates/parts/aside_rows.mustache"
+file84: .incbin "templates/parts/aside_rows.mustache"
 end84:
-name85: .asciz "templates/parts/customer_rows.mustache"
-file85: .incbin "templates/parts/customer_rows.mustache"
+name85: .asciz "templates/parts/audit_rows.mustache"
+file85: .incbin "templates/parts/audit_rows.mustache"
 end85:
-name86: .asciz "templates/parts/due_rows.mustache"
-file86: .incbin "templates/parts/due_rows.mustache"
+name86: .asciz "templates/parts/bare_bottom.mustache"
+file86: .incbin "templates/parts/bare_bottom.mustache"
 end86:
-name87: .asciz "templates/parts/formula.mustache"
-file87: .incbin "templates/parts/formula.mustache"
+name87: .asciz "templates/parts/bare_top.mustache"
+file87: .incbin "templates/parts/bare_top.mustache"
 end87:
-name88: .asciz "templates/parts/head.mustache"
-file88: .incbin "templates/parts/head.mustache"
+name88: .asciz "templates/parts/bottom.mustache"
+file88: .incbin "templates/parts/bottom.mustache"
 end88:
-name89: .asciz "templates/parts/held_table.mustache"
-file89: .incbin "templates/parts/held_table.mustache"
+name89: .asciz "templates/parts/change.mustache"
+file89: .incbin "templates/parts/change.mustache"
 end89:
-name90: .asciz "templates/parts/import_progress.mustache"
-file90: .incbin "templates/parts/import_progress.mustache"
+name90: .asciz "templates/parts/chart.mustache"
+file90: .incbin "templates/parts/chart.mustache"
 end90:
-name91: .asciz "templates/parts/import_report.mustache"
-file91: .incbin "templates/parts/import_report.mustache"
+name91: .asciz "templates/parts/class_tile.mustache"
+file91: .incbin "templates/parts/class_tile.mustache"
 end91:
-name92: .asciz "templates/parts/import_rows.mustache"
-file92: .incbin "templates/parts/import_rows.mustache"
+name92: .asciz "templates/parts/confirm.mustache"
+file92: .incbin "templates/parts/confirm.mustache"
 end92:
-name93: .asciz "templates/parts/next_row.mustache"
-file93: .incbin "templates/parts/next_row.mustache"
+name93: .asciz "templates/parts/coverage_stated.mustache"
+file93: .incbin "templates/parts/coverage_stated.mustache"
 end93:
-name94: .asciz "templates/parts/once.mustache"
-file94: .incbin "templates/parts/once.mustache"
+name94: .asciz "templates/parts/csv.mustache"
+file94: .incbin "templates/parts/csv.mustache"
 end94:
-name95: .asciz "templates/parts/problem.mustache"
-file95: .incbin "templates/parts/problem.mustache"
+name95: .asciz "templates/parts/customer_found.mustache"
+file95: .incbin "templates/parts/customer_found.mustache"
 end95:
-name96: .asciz "templates/parts/revealed.mustache"
-file96: .incbin "templates/parts/revealed.mustache"
+name96: .asciz "templates/parts/customer_list.mustache"
+file96: .incbin "templates/parts/customer_list.mustache"
 end96:
-name97: .asciz "templates/parts/settings_bottom.mustache"
-file97: .incbin "templates/parts/settings_bottom.mustache"
+name97: .asciz "templates/parts/customer_rows.mustache"
+file97: .incbin "templates/parts/customer_rows.mustache"
 end97:
-name98: .asciz "templates/parts/settings_menu.mustache"
-file98: .incbin "templates/parts/settings_menu.mustache"
+name98: .asciz "templates/parts/cycle_rows.mustache"
+file98: .incbin "templates/parts/cycle_rows.mustache"
 end98:
-name99: .asciz "templates/parts/settings_top.mustache"
-file99: .incbin "templates/parts/settings_top.mustache"
+name99: .asciz "templates/parts/due_rows.mustache"
+file99: .incbin "templates/parts/due_rows.mustache"
 end99:
-name100: .asciz "templates/parts/step_marks.mustache"
-file100: .incbin "templates/parts/step_marks.mustache"
+name100: .asciz "templates/parts/formula.mustache"
+file100: .incbin "templates/parts/formula.mustache"
 end100:
-name101: .asciz "templates/parts/timeline_items.mustache"
-file101: .incbin "templates/parts/timeline_items.mustache"
+name101: .asciz "templates/parts/head.mustache"
+file101: .incbin "templates/parts/head.mustache"
 end101:
-name102: .asciz "templates/parts/toast.mustache"
-file102: .incbin "templates/parts/toast.mustache"
+name102: .asciz "templates/parts/heat.mustache"
+file102: .incbin "templates/parts/heat.mustache"
 end102:
-name103: .asciz "templates/parts/top.mustache"
-file103: .incbin "templates/parts/top.mustache"
+name103: .asciz "templates/parts/held_table.mustache"
+file103: .incbin "templates/parts/held_table.mustache"
 end103:
-name104: .asciz "templates/parts/why.mustache"
-file104: .incbin "templates/parts/why.mustache"
+name104: .asciz "templates/parts/import_progress.mustache"
+file104: .incbin "templates/parts/import_progress.mustache"
 end104:
-name105: .asciz "templates/proposals.mustache"
-file105: .incbin "templates/proposals.mustache"
+name105: .asciz "templates/parts/import_report.mustache"
+file105: .incbin "templates/parts/import_report.mustache"
 end105:
-name106: .asciz "templates/recovery_codes.mustache"
-file106: .incbin "templates/recovery_codes.mustache"
+name106: .asciz "templates/parts/import_rows.mustache"
+file106: .incbin "templates/parts/import_rows.mustache"
 end106:
-name107: .asciz "templates/second_factor.mustache"
-file107: .incbin "templates/second_factor.mustache"
+name107: .asciz "templates/parts/insight_tabs.mustache"
+file107: .incbin "templates/parts/insight_tabs.mustache"
 end107:
-name108: .asciz "templates/second_factor_setup.mustache"
-file108: .incbin "templates/second_factor_setup.mustache"
+name108: .asciz "templates/parts/next_row.mustache"
+file108: .incbin "templates/parts/next_row.mustache"
 end108:
-name109: .asciz "templates/settings_audit.mustache"
-file109: .incbin "templates/settings_audit.mustache"
+name109: .asciz "templates/parts/once.mustache"
+file109: .incbin "templates/parts/once.mustache"
 end109:
-name110: .asciz "templates/settings_brand.mustache"
-file110: .incbin "templates/settings_brand.mustache"
+name110: .asciz "templates/parts/problem.mustache"
+file110: .incbin "templates/parts/problem.mustache"
 end110:
-name111: .asciz "templates/settings_health.mustache"
-file111: .incbin "templates/settings_health.mustache"
+name111: .asciz "templates/parts/revealed.mustache"
+file111: .incbin "templates/parts/revealed.mustache"
 end111:
-name112: .asciz "templates/settings_keys.mustache"
-file112: .incbin "templates/settings_keys.mustache"
+name112: .asciz "templates/parts/scale.mustache"
+file112: .incbin "templates/parts/scale.mustache"
 end112:
-name113: .asciz "templates/settings_privacy.mustache"
-file113: .incbin "templates/settings_privacy.mustache"
+name113: .asciz "templates/parts/segment_clause.mustache"
+file113: .incbin "templates/parts/segment_clause.mustache"
 end113:
-name114: .asciz "templates/settings_staff.mustache"
-file114: .incbin "templates/settings_staff.mustache"
+name114: .asciz "templates/parts/segment_clauses.mustache"
+file114: .incbin "templates/parts/segment_clauses.mustache"
 end114:
-name115: .asciz "templates/settings_stores.mustache"
-file115: .incbin "templates/settings_stores.mustache"
+name115: .asciz "templates/parts/segment_completions.mustache"
+file115: .incbin "templates/parts/segment_completions.mustache"
 end115:
-name116: .asciz "templates/settings_tracker.mustache"
-file116: .incbin "templates/settings_tracker.mustache"
+name116: .asciz "templates/parts/segment_names.mustache"
+file116: .incbin "templates/parts/segment_names.mustache"
 end116:
-name117: .asciz "templates/settings_webhooks.mustache"
-file117: .incbin "templates/settings_webhooks.mustache"
+name117: .asciz "templates/parts/segment_preview.mustache"
+file117: .incbin "templates/parts/segment_preview.mustache"
 end117:
-name118: .asciz "templates/sign_in.mustache"
-file118: .incbin "templates/sign_in.mustache"
+name118: .asciz "templates/parts/segment_text.mustache"
+file118: .incbin "templates/parts/segment_text.mustache"
 end118:
-name119: .asciz "templates/start_brand.mustache"
-file119: .incbin "templates/start_brand.mustache"
+name119: .asciz "templates/parts/settings_bottom.mustache"
+file119: .incbin "templates/parts/settings_bottom.mustache"
 end119:
-name120: .asciz "templates/start_data.mustache"
-file120: .incbin "templates/start_data.mustache"
+name120: .asciz "templates/parts/settings_menu.mustache"
+file120: .incbin "templates/parts/settings_menu.mustache"
 end120:
-name121: .asciz "templates/start_owner.mustache"
-file121: .incbin "templates/start_owner.mustache"
+name121: .asciz "templates/parts/settings_top.mustache"
+file121: .incbin "templates/parts/settings_top.mustache"
 end121:
-name122: .asciz "templates/start_store.mustache"
-file122: .incbin "templates/start_store.mustache"
+name122: .asciz "templates/parts/step_marks.mustache"
+file122: .incbin "templates/parts/step_marks.mustache"
 end122:
-name123: .asciz "templates/today.mustache"
-file123: .incbin "templates/today.mustache"
+name123: .asciz "templates/parts/timeline_items.mustache"
+file123: .incbin "templates/parts/timeline_items.mustache"
 end123:
-name124: .asciz "words/en.json"
-file124: .incbin "words/en.json"
+name124: .asciz "templates/parts/toast.mustache"
+file124: .incbin "templates/parts/toast.mustache"
 end124:
-name125: .asciz "words/zh.json"
-file125: .incbin "words/zh.json"
+name125: .asciz "templates/parts/top.mustache"
+file125: .incbin "templates/parts/top.mustache"
 end125:
+name126: .asciz "templates/parts/why.mustache"
+file126: .incbin "templates/parts/why.mustache"
+end126:
+name127: .asciz "templates/proposals.mustache"
+file127: .incbin "templates/proposals.mustache"
+end127:
+name128: .asciz "templates/recovery_codes.mustache"
+file128: .incbin "templates/recovery_codes.mustache"
+end128:
+name129: .asciz "templates/report.mustache"
+file129: .incbin "templates/report.mustache"
+end129:
+name130: .asciz "templates/rfm.mustache"
+file130: .incbin "templates/rfm.mustache"
+end130:
+name131: .asciz "templates/second_factor.mustache"
+file131: .incbin "templates/second_factor.mustache"
+end131:
+name132: .asciz "templates/second_factor_setup.mustache"
+file132: .incbin "templates/second_factor_setup.mustache"
+end132:
+name133: .asciz "templates/segment.mustache"
+file133: .incbin "templates/segment.mustache"
+end133:
+name134: .asciz "templates/segment_compare.mustache"
+file134: .incbin "templates/segment_compare.mustache"
+end134:
+name135: .asciz "templates/segment_edit.mustache"
+file135: .incbin "templates/segment_edit.mustache"
+end135:
+name136: .asciz "templates/segments.mustache"
+file136: .incbin "templates/segments.mustache"
+end136:
+name137: .asciz "templates/settings_audit.mustache"
+file137: .incbin "templates/settings_audit.mustache"
+end137:
+name138: .asciz "templates/settings_brand.mustache"
+file138: .incbin "templates/settings_brand.mustache"
+end138:
+name139: .asciz "templates/settings_health.mustache"
+file139: .incbin "templates/settings_health.mustache"
+end139:
+name140: .asciz "templates/settings_keys.mustache"
+file140: .incbin "templates/settings_keys.mustache"
+end140:
+name141: .asciz "templates/settings_privacy.mustache"
+file141: .incbin "templates/settings_privacy.mustache"
+end141:
+name142: .asciz "templates/settings_staff.mustache"
+file142: .incbin "templates/settings_staff.mustache"
+end142:
+name143: .asciz "templates/settings_stores.mustache"
+file143: .incbin "templates/settings_stores.mustache"
+end143:
+name144: .asciz "templates/settings_tracker.mustache"
+file144: .incbin "templates/settings_tracker.mustache"
+end144:
+name145: .asciz "templates/settings_webhooks.mustache"
+file145: .incbin "templates/settings_webhooks.mustache"
+end145:
+name146: .asciz "templates/sign_in.mustache"
+file146: .incbin "templates/sign_in.mustache"
+end146:
+name147: .asciz "templates/stages.mustache"
+file147: .incbin "templates/stages.mustache"
+end147:
+name148: .asciz "templates/start_brand.mustache"
+file148: .incbin "templates/start_brand.mustache"
+end148:
+name149: .asciz "templates/start_data.mustache"
+file149: .incbin "templates/start_data.mustache"
+end149:
+name150: .asciz "templates/start_owner.mustache"
+file150: .incbin "templates/start_owner.mustache"
+end150:
+name151: .asciz "templates/start_store.mustache"
+file151: .incbin "templates/start_store.mustache"
+end151:
+name152: .asciz "templates/start_wait.mustache"
+file152: .incbin "templates/start_wait.mustache"
+end152:
+name153: .asciz "templates/today.mustache"
+file153: .incbin "templates/today.mustache"
+end153:
+name154: .asciz "words/en.json"
+file154: .incbin "words/en.json"
+end154:
+name155: .asciz "words/zh.json"
+file155: .incbin "words/zh.json"
+end155:
     .section .data.rel.ro, "aw"
     .balign 8
     .globl console_files
@@ -508,7 +598,37 @@ console_files:
     .quad name123, file123, end123
     .quad name124, file124, end124
     .quad name125, file125, end125
+    .quad name126, file126, end126
+    .quad name127, file127, end127
+    .quad name128, file128, end128
+    .quad name129, file129, end129
+    .quad name130, file130, end130
+    .quad name131, file131, end131
+    .quad name132, file132, end132
+    .quad name133, file133, end133
+    .quad name134, file134, end134
+    .quad name135, file135, end135
+    .quad name136, file136, end136
+    .quad name137, file137, end137
+    .quad name138, file138, end138
+    .quad name139, file139, end139
+    .quad name140, file140, end140
+    .quad name141, file141, end141
+    .quad name142, file142, end142
+    .quad name143, file143, end143
+    .quad name144, file144, end144
+    .quad name145, file145, end145
+    .quad name146, file146, end146
+    .quad name147, file147, end147
+    .quad name148, file148, end148
+    .quad name149, file149, end149
+    .quad name150, file150, end150
+    .quad name151, file151, end151
+    .quad name152, file152, end152
+    .quad name153, file153, end153
+    .quad name154, file154, end154
+    .quad name155, file155, end155
     .globl console_file_count
 console_file_count:
-    .quad 126
+    .quad 156
     .section .note.GNU-stack, "", %progbits

@@ -26,9 +26,12 @@ struct Counter: Sendable {
     /// What a key may carry that brings no events: those take a store.
     static let everything = Policy.forKeys.subtracting([.sendEvents])
 
+    /// - Parameters:
+    ///   - brands: that are there already.
+    ///   - hasSample: whether the first start offers one.
     static func open<Value>(
-        _ engine: TestEngine = .sqlite, _ settings: WebSettings = WebSettings(),
-        _ body: (Counter) async throws -> Value
+        _ engine: TestEngine = .sqlite, _ settings: WebSettings = WebSettings(), brands: [String] = ["A1", "B1"],
+        hasSample: Bool = false, _ body: (Counter) async throws -> Value
     ) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appending(path: "counter-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -43,13 +46,14 @@ struct Counter: Sendable {
                 place, keysPath: folder + "/keys", makes: true,
                 hasher: PasswordHasher(PasswordCost(memoryKiB: 64, passes: 1, lanes: 1)), at: start)
             let time = TestTime(start)
-            let responder = try WebServer(installation, settings, clock: { time.now }).responder()
+            let sample: SampleMaker? = hasSample ? { @Sendable now in StartSample.candle(at: now) } : nil
+            let responder = try WebServer(installation, settings, sample: sample, clock: { time.now }).responder()
             let uploads = (place.filePath ?? folder + "/keys") + ".uploads"
             let counter = Counter(installation: installation, time: time, uploads: uploads) {
                 try await responder.respond(to: $0, context: $1)
             }
             do {
-                for name in ["A1", "B1"] {
+                for name in brands {
                     _ = try await counter.run(
                         CreateBrand(name: name, timeZone: "Asia/Shanghai", currency: "CNY", language: .english))
                 }

@@ -17,17 +17,23 @@ package struct WebServer: Sendable {
     private let installation: Installation
     private let settings: WebSettings
     private let clock: @Sendable () -> Instant
+    private let sample: SampleMaker?
     private let logger: Logger
     private let metrics = Metrics()
 
-    /// - Parameter clock: what time it is, asked once for each request.
+    /// - Parameters:
+    ///   - sample: makes up the brand that the first start offers to look around in; nil for none.
+    ///   - clock: what time it is, asked once for each request.
     /// - Throws: `ServingError`, where it must not be served like that.
-    package init(_ installation: Installation, _ settings: WebSettings, clock: @escaping @Sendable () -> Instant) throws
-    {
+    package init(
+        _ installation: Installation, _ settings: WebSettings, sample: SampleMaker? = nil,
+        clock: @escaping @Sendable () -> Instant
+    ) throws {
         try ServingRules.check(settings)
         self.installation = installation
         self.settings = settings
         self.clock = clock
+        self.sample = sample
         logger = Logger(label: "huitou") { JSONLogHandler(label: $0) }
     }
 
@@ -93,7 +99,7 @@ package struct WebServer: Sendable {
             installation: installation, clock: clock, addresses: door.addresses,
             limits: RateLimits(perMinute: settings.eventsPerMinute)
         ).add(to: router)
-        console.add(ConsolePages.all, to: router)
+        console.add(ConsolePages.all(sample: sample), to: router)
         HealthPages(installation: installation, metrics: metrics, clock: clock).add(to: router)
         DocumentPages(routes: routes, settings: settings).add(to: router)
         return router.buildResponder()

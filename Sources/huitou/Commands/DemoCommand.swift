@@ -10,10 +10,18 @@ import Shop
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: Huitou.text(en: "Make a small sample shop and show its customers.", zh: "生成示例店铺并展示其客户。"))
+        abstract: Huitou.text(
+            en: "Make a small sample shop, show its customers and open the console.",
+            zh: "生成示例店铺，展示其客户并打开控制台。"))
 
     @Option(help: ArgumentHelp(Huitou.text(en: "Where its files go.", zh: "文件存放位置。"), valueName: "folder"))
     var dir = ".demo"
+    @Flag(
+        help: ArgumentHelp(
+            Huitou.text(
+                en: "End without opening the console, as where nobody reads at a terminal.",
+                zh: "不打开控制台，直接结束（输出不是终端时也是如此）。")))
+    var noServe = false
     @OptionGroup var speech: SpeechOptions
 
     mutating func run() async throws {
@@ -34,6 +42,7 @@ struct DemoCommand: AsyncParsableCommand {
         let files = try writeFiles(of: sample, in: folder)
         var options = try DatabaseOptions.parse(["--db", folder + "/shop.db"])
         options.speech = speech
+        let opensConsole = !noServe && !speech.json && context.output.isAnswerTerminal
         let status = try await CommandSession.open(options, makes: true, in: context) { session in
             let demo = Demo(sample: sample, database: Demo.short(folder + "/shop.db", context), session: session)
             try await demo.makeBrand()
@@ -43,6 +52,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await demo.showStages()
             try await demo.showReturning()
             demo.sayNext()
+            if opensConsole { try await demo.openConsole() }
         }
         if status != 0 { throw ExitCode(status) }
     }
@@ -119,6 +129,15 @@ private struct Demo: Sendable {
                 + "This sample stays in \(database): try huitou customers list --db \(database)",
             zh: "\n换成自己的店：huitou brand create 名称 --db my.db，然后 huitou import 文件 --db my.db\n"
                 + "示例保存在 \(database)：可试试 huitou customers list --db \(database)")
+    }
+
+    func openConsole() async throws {
+        guard context.held == nil else {
+            return context.say(
+                en: "\nAnother huitou has \(database) open: its terminal says where the console is.",
+                zh: "\n另一个 huitou 正在使用 \(database)：控制台地址见其终端。")
+        }
+        try await DemoConsole(sample: sample, session: session).run()
     }
 
     private func classes() async throws -> (report: RFMReport, settings: BrandSettings) {

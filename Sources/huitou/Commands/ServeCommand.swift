@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Operations
 import Shop
@@ -35,6 +36,9 @@ struct ServeCommand: DatabaseCommand {
     var certificateKey: String?
     @OptionGroup var database: DatabaseOptions
 
+    /// Whoever begins in a browser has nothing yet.
+    static var makesDatabase: Bool { true }
+
     func run(on session: CommandSession) async throws {
         let context = session.context
         var settings = try await Settings(in: context).serving()
@@ -44,16 +48,19 @@ struct ServeCommand: DatabaseCommand {
         if !trustedProxy.isEmpty { settings.trustedProxies = trustedProxy }
         settings.certificatePath = certificate.map { context.path($0) } ?? settings.certificatePath
         settings.certificateKeyPath = certificateKey.map { context.path($0) } ?? settings.certificateKeyPath
-        let host = settings.host
-        let scheme = settings.certificatePath == nil ? "http" : "https"
-        let server = try WebServer(session.installation, settings) { Clock.now }
-        let following = FollowBrands(session.installation, clock: { Clock.now }, complain: server.note)
-        let importing = ImportHandedIn(session.installation, clock: { Clock.now }, complain: server.note)
-        try await server.run(beside: [following, importing]) { port in
+        let (host, scheme) = (settings.host, settings.certificatePath == nil ? "http" : "https")
+        let chosen = settings
+        let token = try await session.run(InviteFirstOwner())
+        let serving = Serving(installation: session.installation, settings: settings, clock: { Clock.now })
+        try await serving.run { port in
             context.say(
                 en:
                     "Listening: open \(scheme)://\(host):\(port) in a browser. The API is at /docs/api. Stop with Ctrl-C.",
                 zh: "已启动，请用浏览器打开 \(scheme)://\(host):\(port)，接口文档见 /docs/api。按 Ctrl-C 停止。")
+            // Here alone: no log ever has it.
+            guard let link = token.map({ ConsoleAddress(chosen, port: port).start($0) }) else { return }
+            context.say(
+                en: "Open \(link) to begin (works once, for an hour)", zh: "请打开 \(link) 开始使用（仅可使用一次，一小时内有效）")
         }
     }
 }

@@ -21,9 +21,16 @@ enum SampleHome {
     }
 
     private static func settlePromotions(of sample: SampleBrand, on session: CommandSession) async throws {
-        let name = SettingName.cyclePromotions.rawValue
-        let value = (["standard"] + sample.newArrivalDays.map(\.description)).joined(separator: ",")
+        let (name, value) = promotions(of: sample)
         guard try await session.run(ShowSettings(brand: sample.name)).value(of: name) != value else { return }
         _ = try await session.run(SettleBrand(brand: sample.name, name: name, value: value))
+    }
+
+    /// The setting of its promotion days.
+    static func promotions(of sample: SampleBrand) -> (name: String, value: String) {
+        (
+            SettingName.cyclePromotions.rawValue,
+            (["standard"] + sample.newArrivalDays.map(\.description)).joined(separator: ",")
+        )
     }
 }

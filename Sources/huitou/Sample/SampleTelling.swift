@@ -38,7 +38,7 @@ struct SampleTelling {
         let pace = Pace()
         try await makeBrand()
         var report = Report()
-        report.add(try await session.run(telling(products)))
+        report.add(try await session.run(telling(events.products)))
         let line = ProgressLine(session.context)
         defer { line.end() }
         let chunks = brand.chunks(of: Self.personsAtOnce)
@@ -66,14 +66,14 @@ struct SampleTelling {
 
     /// What some persons did, ready to be told.
     private func lives(of persons: Range<Int>) -> (telling: TellEvents, orders: Int) {
-        let events = brand.events(of: persons).filter { !isWithoutPersons || !$0.isAboutPersons }
-        return (telling(events.map(told)), events.count { $0.isOrder })
+        let lives = events.lives(of: persons)
+        return (telling(lives.events), lives.orders)
     }
 
-    private func telling(_ events: [ToldEvent]) -> TellEvents {
-        // Who is known by its last day is so by then, not the morning after.
-        let end = brand.days.upperBound.adding(days: 1).start(in: SampleBrand.timeZone).advanced(milliseconds: -1)
-        return TellEvents(brand: brand.name, events, statedAt: end)
+    private var events: SampleEvents { SampleEvents(brand: brand, isWithoutPersons: isWithoutPersons) }
+
+    private func telling(_ told: [ToldEvent]) -> TellEvents {
+        TellEvents(brand: brand.name, told, statedAt: events.end)
     }
 
     private func makeBrand() async throws {
@@ -81,60 +81,6 @@ struct SampleTelling {
         let names = Set(try await session.run(ListStores(brand: brand.name)).map(\.name))
         for store in brand.stores where !names.contains(store.name) {
             _ = try await session.run(AddStore(name: store.name, platform: store.platform, brand: brand.name))
-        }
-    }
-
-    private var products: [ToldEvent] {
-        brand.stores.indices.flatMap { store in
-            brand.products(of: store).map { .statement(store: brand.stores[store].name, .product($0)) }
-        }
-    }
-
-    private func told(_ event: SampleEvent) -> ToldEvent {
-        func name(_ store: Int) -> String { brand.stores[store].name }
-        switch event {
-        case .statement(let store, let statement):
-            return .statement(store: name(store), isWithoutPersons ? nameless(statement) : statement)
-        case .behaviour(let store, let behaviour): return .behaviour(store: name(store), behaviour)
-        case .person(let store, let fact): return .person(store: name(store), fact)
-        case .leftOut(let store, let number, let reason):
-            return .leftOut(store: name(store), orderNumber: number, reason)
-        case .merge(let merge): return .merge(told(merge))
-        case .unmerge(let merge): return .part(told(merge))
-        }
-    }
-
-    private func told(_ merge: SampleMerge) -> ToldMerge {
-        ToldMerge(
-            store: brand.stores[merge.firstStore].name, buyer: merge.first,
-            otherStore: brand.stores[merge.secondStore].name, otherBuyer: merge.second)
-    }
-
-    private func nameless(_ statement: Statement) -> Statement {
-        switch statement {
-        case .order(var order):
-            order.personal = []
-            return .order(order)
-        case .review(var review):
-            review.personal = []
-            return .review(review)
-        case .customer(var customer):
-            customer.personal = []
-            return .customer(customer)
-        case .refund, .product: return statement
-        }
-    }
-}
-
-extension SampleEvent {
-    fileprivate var isAboutPersons: Bool {
-        if case .person = self { true } else { false }
-    }
-
-    fileprivate var isOrder: Bool {
-        switch self {
-        case .statement(_, .order): true
-        case .statement, .behaviour, .person, .leftOut, .merge, .unmerge: false
         }
     }
 }

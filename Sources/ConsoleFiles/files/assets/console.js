@@ -127,6 +127,23 @@
     zone.addEventListener('submit', () => { zone.setAttribute('aria-busy', 'true'); });
   });
 
+  /* Writing: words offered at the cursor. Places are counted in characters as people see them. */
+  const cut = window.Intl && Intl.Segmenter ? text => Array.from(new Intl.Segmenter().segment(text), one => one.segment) : text => Array.from(text);
+  document.addEventListener('htmx:configRequest', e => {
+    const into = e.detail.elt.dataset.complete && document.querySelector(e.detail.elt.dataset.complete);
+    if (into) e.detail.parameters.at = cut(into.value.slice(0, into.selectionStart)).length;
+  });
+  on('click', '[data-put]', button => {
+    const field = document.querySelector('#text'), all = cut(field.value);
+    const over = Number(button.dataset.over), at = button.dataset.at ? Number(button.dataset.at) : cut(field.value.slice(0, field.selectionStart)).length - over;
+    const head = all.slice(0, at).join('') + button.dataset.put;
+    field.value = head + all.slice(at + over).join('');
+    field.focus();
+    field.setSelectionRange(head.length, head.length);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  on('click', '[data-print]', () => print());
+
   /* Charts: data-chart of the figure says what to draw; ECharts is fetched where there is one. */
   let library;
   const echarts = () => library ||= new Promise((done, failed) => {
@@ -143,29 +160,52 @@
     const style = getComputedStyle(document.documentElement), colour = name => style.getPropertyValue('--' + name).trim();
     const text = { color: colour('ink-2'), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 };
     const written = value => spec.percent ? (value * 100).toFixed(1) + '%' : spec.money ? spec.money + Number(value).toLocaleString() : Number(value).toLocaleString();
-    const short = value => spec.percent ? Math.round(value * 100) + '%' : value >= 10000 && spec.wan ? value / 10000 + spec.wan : value >= 1000 ? value / 1000 + 'k' : value;
-    const bars = spec.kind === 'bars';
+    const short = value => spec.percent ? Math.round(value * 100) + '%' : Math.abs(value) >= 10000 && spec.wan ? value / 10000 + spec.wan : Math.abs(value) >= 1000 ? value / 1000 + 'k' : value;
+    const bars = spec.kind === 'bars', area = spec.kind === 'area';
     let chart = lib.getInstanceByDom(place);
     if (!chart) {
       chart = lib.init(place, null, { renderer: 'canvas' });
       new ResizeObserver(() => chart.resize()).observe(place);
     }
+    if (spec.kind === 'sankey') { chart.setOption(flow(spec, colour, text, written, place.clientWidth), true); return; }
     chart.setOption({
       animation: false, aria: { enabled: false }, textStyle: text,
-      grid: { left: 4, right: 24, top: spec.series.length > 1 ? 34 : 12, bottom: 2, containLabel: true },
+      grid: { left: 4, right: 24, top: spec.series.length < 2 ? 12 : spec.series.length > 3 && place.clientWidth < 420 ? 56 : 34, bottom: 2, containLabel: true },
       legend: { show: spec.series.length > 1, left: 0, top: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, itemGap: 18, textStyle: text },
       tooltip: {
         trigger: 'axis', renderMode: 'richText', axisPointer: { type: bars ? 'shadow' : 'line', lineStyle: { color: colour('line-strong') }, shadowStyle: { color: colour('hover'), opacity: .6 } },
         backgroundColor: colour('surface'), borderColor: colour('line'), textStyle: { ...text, color: colour('ink') }, valueFormatter: written,
       },
       xAxis: { type: 'category', data: spec.labels, boundaryGap: bars, axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true } },
-      yAxis: { type: 'value', splitNumber: 3, scale: !bars, axisLabel: { ...text, formatter: short }, splitLine: { lineStyle: { color: colour('line') } } },
+      yAxis: { type: 'value', splitNumber: 3, scale: !bars && !area, axisLabel: { ...text, formatter: short }, splitLine: { lineStyle: { color: colour('line') } } },
       series: spec.series.map((one, n) => ({
-        name: one.name, data: one.values, type: bars ? 'bar' : 'line', stack: bars ? 'all' : undefined, barMaxWidth: 26, symbol: 'circle', symbolSize: 6, showSymbol: false,
-        lineStyle: { width: 2.5 }, itemStyle: { color: colour(one.colour), borderRadius: bars && n === spec.series.length - 1 ? [3, 3, 0, 0] : 0 },
-        areaStyle: bars ? undefined : { color: colour(one.colour), opacity: .07 },
+        name: one.name, data: one.values, type: bars ? 'bar' : 'line', stack: bars || area ? 'all' : undefined, barMaxWidth: 26, symbol: 'circle', symbolSize: 6, showSymbol: false,
+        lineStyle: { width: area ? 0 : 2.5 }, itemStyle: { color: colour(one.colour), borderRadius: bars && n === spec.series.length - 1 ? [3, 3, 0, 0] : 0 },
+        areaStyle: bars ? undefined : { color: colour(one.colour), opacity: area ? .9 : .07 },
       })),
     }, true);
+  }
+
+  /* Who went from where to where: names of nodes are ids, what is read is their label. */
+  function flow(spec, colour, text, written, width) {
+    const label = Object.fromEntries(spec.nodes.map(one => [one.id, one.label]));
+    const used = new Set(spec.links.flatMap(one => [one.from, one.to]));
+    return {
+      animation: false, aria: { enabled: false }, textStyle: text,
+      tooltip: {
+        trigger: 'item', renderMode: 'richText', backgroundColor: colour('surface'), borderColor: colour('line'), textStyle: { ...text, color: colour('ink') },
+        formatter: one => one.dataType === 'edge' ? label[one.data.source] + ' → ' + label[one.data.target] + '  ' + written(one.value) : label[one.name] + '  ' + written(one.value),
+      },
+      series: [{
+        type: 'sankey', left: 2, right: 2, top: 6, bottom: 6, nodeWidth: 12, nodeGap: 7, nodeAlign: 'justify', draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
+        data: spec.nodes.filter(one => used.has(one.id)).map(one => ({
+          name: one.id, depth: one.depth, itemStyle: { color: colour(one.colour) },
+          label: { position: one.depth ? 'left' : 'right', formatter: one.label, color: colour('ink'), fontSize: width < 480 ? 11 : 12, textBorderColor: colour('surface'), textBorderWidth: 3 },
+        })),
+        links: spec.links.map(one => ({ source: one.from, target: one.to, value: one.value })),
+        lineStyle: { color: 'source', opacity: .28, curveness: .5 },
+      }],
+    };
   }
 
   all('.submenu [aria-current], .tabs [aria-current]').forEach(one => { one.parentNode.scrollLeft = one.offsetLeft - one.parentNode.offsetLeft - 48; });

@@ -14,6 +14,15 @@ enum AssetPages {
         let mediaType: String
         /// Whether it lies here packed, as every browser takes it.
         let isPacked: Bool
+        /// The same packed, for those who take it so; nil where that is no smaller.
+        let packed: [UInt8]?
+
+        init(bytes: [UInt8], mediaType: String, isPacked: Bool) {
+            self.bytes = bytes
+            self.mediaType = mediaType
+            self.isPacked = isPacked
+            packed = isPacked ? nil : Packing.smallest(bytes)
+        }
     }
 
     /// By address below `/assets/`.
@@ -36,8 +45,10 @@ enum AssetPages {
             router.get(RouterPath("/assets/" + name)) { request, _ in
                 var headers: HTTPFields = [.contentType: asset.mediaType]
                 if request.uri.query == version { headers[.cacheControl] = "public, max-age=31536000, immutable" }
-                if asset.isPacked { headers[.contentEncoding] = "gzip" }
-                return Reply(status: .ok, headers: headers, body: .bytes(asset.bytes)).response
+                headers[.vary] = "Accept-Encoding"
+                let packed = Packing.isTaken(by: request.headers) ? asset.packed : nil
+                if asset.isPacked || packed != nil { headers[.contentEncoding] = "gzip" }
+                return Reply(status: .ok, headers: headers, body: .bytes(packed ?? asset.bytes)).response
             }
         }
     }

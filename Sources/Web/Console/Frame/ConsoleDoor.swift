@@ -80,6 +80,8 @@ struct ConsoleDoor: Sendable {
             installation: installation, caller: caller, words: .of(language), now: now, address: address,
             place: request.uri.path, path: context.path(route.pathNames), query: query, form: form,
             isPart: request.headers[.htmxRequest] == "true",
+            // What is shown once answers a form, and is sent as it is: its length must not tell of a secret in it.
+            takesPacked: request.method == .get && Packing.isTaken(by: request.headers),
             theme: theme.flatMap { Self.themes.contains($0) ? $0 : nil },
             nonce: Self.nonce(), cookies: cookies, cameFrom: Self.place(of: request.headers[.referer]),
             origin: origin(of: request), file: route.takesFile ? request.body : nil,
@@ -120,11 +122,11 @@ struct ConsoleDoor: Sendable {
         switch reply {
         case .page(let template, let values, let status, let cookies, let address):
             let all = visit.common.merging(values) { $1 }
-            let text = Templates.render(template, all)
-            response =
-                Reply(
-                    status: status, headers: [.contentType: MediaTypes.html], body: .bytes(Array(text.utf8))
-                ).response
+            let bytes = Array(Templates.render(template, all).utf8)
+            let packed = visit.takesPacked ? Packing.page(bytes) : nil
+            var headers: HTTPFields = [.contentType: MediaTypes.html, .vary: "Accept-Encoding"]
+            if packed != nil { headers[.contentEncoding] = "gzip" }
+            response = Reply(status: status, headers: headers, body: .bytes(packed ?? bytes)).response
             if let address { response.headers[.htmxReplaceURL] = address }
             set(cookies + more + (visit.cookies["huitou-notice"] == nil ? [] : [Notice.cleared]), on: &response)
         case .go(let address, let cookies):

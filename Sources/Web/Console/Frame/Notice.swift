@@ -7,6 +7,7 @@ enum Notice: String, CaseIterable, Sendable {
     case settingsSaved, keyRevoked, folded, roleSet, memberRemoved, factorRemoved, memberTakenOn, storeAdded,
         webhookEnded
     case factorOff, visitRecorded, visitKnown
+    case segmentSaved, segmentRemoved, segmentTags
 
     var cookie: String {
         "huitou-notice=\(rawValue); Path=/; HttpOnly; SameSite=Lax; Max-Age=60"

@@ -8,7 +8,7 @@ import Shop
 struct Shell: Sendable {
     /// Where one can go from everywhere.
     enum Entry: String, Sendable {
-        case today, customers, imports, decide, counter, settings
+        case today, customers, segments, insight, imports, decide, counter, settings
     }
 
     let visit: Visit
@@ -75,17 +75,21 @@ struct Shell: Sendable {
         ]
     }
 
-    private var rights: PageValues {
+    /// What one may do here, as every page shows it.
+    var rights: PageValues {
         let isAdministrator = description.isAdministrator
         let settles = isAdministrator || [.changeBrand, .changeStaff, .changeKeys, .readAudit].contains { may($0) }
         let decides = may(.decideConflicts) || may(.mergeCustomers)
+        let thinks = may(.readCustomers) || may(.readFigures)
         return [
-            "today": may(.readFigures), "customers": may(.readCustomers), "imports": may(.importFacts),
-            "decide": decides, "counter": may(.recordVisits), "settings": settles, "more": decides || settles,
+            "today": may(.readFigures), "customers": may(.readCustomers), "segments": may(.readCustomers),
+            "insight": may(.readFigures), "imports": may(.importFacts),
+            "decide": decides, "counter": may(.recordVisits), "settings": settles,
+            "more": decides || settles || thinks,
             "change": may(.changeCustomers),
             "reveal": may(.revealCustomers), "hand": may(.exportCustomers) && may(.revealCustomers),
             "export": may(.exportCustomers), "merge": may(.mergeCustomers),
-            "erase": may(.eraseCustomers),
+            "erase": may(.eraseCustomers), "makeBrands": isAdministrator,
         ]
     }
 

@@ -20,6 +20,8 @@ struct Visit: Sendable {
     let form: FormFields
     /// Whether a part of a page is asked for by a page that is there.
     let isPart: Bool
+    /// Whether the page may be sent packed.
+    let takesPacked: Bool
     /// `light`, `dark`, or nil for what the device says.
     let theme: String?
     /// The numbers that the page's own scripts carry.

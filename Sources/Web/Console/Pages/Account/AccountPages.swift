@@ -66,6 +66,7 @@ enum AccountPages {
                 "at": PageValues(), "me": Shell.me(description, permissions, words),
                 "may": [
                     "today": permissions.contains(.readFigures), "customers": permissions.contains(.readCustomers),
+                    "makeBrands": description.isAdministrator,
                 ] as PageValues,
                 "languages": [
                     PageValues.option("zh", "中文", isChosen: visit.language == .chinese),

@@ -12,7 +12,11 @@ struct SignInPages: Sendable {
     var all: [PageRoute] {
         [
             .show("/") { visit in .go(try await Self.home(visit)) },
-            .open(.get, "/sign-in") { visit in Self.page(visit, next: visit.query["next"]) },
+            .open(.get, "/sign-in") { visit in
+                // Nobody could: what there is to do is to begin.
+                if try await visit.installation.isWithoutMembers() { return StartPages.waiting(visit) }
+                return Self.page(visit, next: visit.query["next"])
+            },
             .open(.post, "/sign-in", signIn),
             .open(.get, "/sign-in/code") { visit in
                 guard pending.find(visit.cookies[PendingSignIns.cookie]?.value, at: visit.now) != nil else {
@@ -30,11 +34,11 @@ struct SignInPages: Sendable {
         ]
     }
 
-    /// Where somebody begins: the first brand that is open to them.
+    /// Where somebody begins: the first brand that is open to them; whoever may make one and has none makes one.
     static func home(_ visit: Visit) async throws -> String {
         let description = try await visit.run(DescribeCaller())
         guard let (brand, permissions) = description.brands.first.map({ ($0.brand, $0.permissions) }) else {
-            return "/me"
+            return description.isAdministrator ? FirstBrandPages.brandPath : "/me"
         }
         return Shell.home(visit.installation.name(of: brand.id), permissions)
     }

@@ -67,7 +67,7 @@ struct CustomerListPart {
 
     /// The list with what stands round it.
     func whole() async throws -> PageValues {
-        let saved = try await shell.visit.run(ListSegments(brand: shell.name)).map(\.segment.name)
+        let saved = try await shell.visit.run(NameSegments(brand: shell.name))
         var values = try await list()
         let query = shell.visit.query
         var segments = [PageValues.option("", words("customers.everybody"), isChosen: segment == nil)]
@@ -102,32 +102,32 @@ struct CustomerListPart {
     private func list() async throws -> PageValues {
         let visit = shell.visit
         var values: PageValues = ["queryText": visit.query.replacing("after", with: nil).text]
-        let lines: [CustomerLine]
-        if let find {
-            let found = try await visit.run(ListCustomers(brand: shell.name, matching: find, limit: Self.page))
-            lines = found.lines
-            values["isCut"] = found.isCut
-            values["total"] = words(
-                "customers.found", ["count": shell.written.count(found.total), "text": find])
-        } else {
-            do {
-                let page = try await pageOfAll()
-                lines = page.lines
+        var found: BrowseCustomers.Answer?
+        do {
+            let choice = find.map { BrowseCustomers.Choice.matching($0) } ?? segment.map { .segment($0) } ?? .everybody
+            let page = try await visit.run(
+                BrowseCustomers(
+                    brand: shell.name, choice, by: order, after: visit.query.filled("after"), limit: Self.page))
+            found = page
+            values["isCut"] = page.isCut
+            if let find {
+                values["total"] = words(
+                    "customers.found", ["count": shell.written.count(page.found ?? 0), "text": find])
+            } else {
                 values["total"] = words(
                     segment == nil ? "customers.sorted" : "customers.inSegment",
                     ["order": words("customers." + Self.word(of: order))])
-                if let next = page.next {
-                    let query = visit.query.replacing("after", with: next).text
-                    values["next"] = shell.path + "/customers?" + query
-                    values["nextRows"] = shell.path + "/customers/rows?" + query
-                }
-            } catch let error as any Explained where error.kind == .invalid && segment != nil {
-                values["problem"] = error.message(in: visit.language)
-                values["total"] = ""
-                lines = []
             }
+            if let next = page.next {
+                let query = visit.query.replacing("after", with: next).text
+                values["next"] = shell.path + "/customers?" + query
+                values["nextRows"] = shell.path + "/customers/rows?" + query
+            }
+        } catch let error as any Explained where error.kind == .invalid && segment != nil {
+            values["problem"] = error.message(in: visit.language)
+            values["total"] = ""
         }
-        let standings = try await visit.run(ShowStandings(of: lines.map(\.id), brand: shell.name))
+        let lines = found?.lines ?? []
         values["hasRows"] = !lines.isEmpty
         values["nothingFound"] = lines.isEmpty && (find != nil || segment != nil)
         values["nobodyYet"] = lines.isEmpty && find == nil && segment == nil
@@ -138,27 +138,20 @@ struct CustomerListPart {
                 "sort": sortAddress(column),
             ])
         }
-        values["rows"] = lines.map { row($0, standings.figures[$0.id], standings.labels) }
+        values["rows"] = lines.map { row($0, found?.labels ?? .standard) }
         return values
     }
 
-    private func pageOfAll() async throws -> PageCustomers.Answer {
-        let visit = shell.visit
-        return try await visit.run(
-            PageCustomers(
-                brand: shell.name, in: segment, by: order, after: visit.query.filled("after"), limit: Self.page))
-    }
-
-    private func row(_ line: CustomerLine, _ figures: PersonFigures?, _ labels: LabelSet) -> PageValues {
+    private func row(_ line: BrowsedCustomer, _ labels: LabelSet) -> PageValues {
         [
             "id": line.id, "name": line.name ?? line.id, "isErased": line.isErased,
             "address": shell.path + "/customers/" + line.id,
-            "cells": columns.map { cell($0, line, line.isErased ? nil : figures, labels) },
+            "cells": columns.map { cell($0, line, line.isErased ? nil : line.figures, labels) },
         ]
     }
 
     private func cell(
-        _ column: Column, _ line: CustomerLine, _ figures: PersonFigures?, _ labels: LabelSet
+        _ column: Column, _ line: BrowsedCustomer, _ figures: PersonFigures?, _ labels: LabelSet
     ) -> PageValues {
         let (written, language) = (shell.written, shell.visit.language)
         let today = shell.today
@@ -172,10 +165,10 @@ struct CustomerListPart {
         case .class:
             let label = figures?.rfm?.label(labels)(in: language)
             return ["text": label ?? figures?.scores?.code ?? "", "isNumber": false]
-        case .purchases: text = written.count(line.summary.purchases)
-        case .money: text = written.money(line.summary.money)
+        case .purchases: text = line.totals.map { written.count($0.purchases) } ?? ""
+        case .money: text = line.totals.map { written.money($0.money) } ?? ""
         case .last:
-            text = line.summary.last.map { written.day(of: $0, today: today) } ?? words("customers.neverYet")
+            text = line.totals?.last.map { written.day($0, today: today) } ?? words("customers.neverYet")
         case .due: text = figures?.due.map { written.day($0, today: today) } ?? ""
         }
         return [

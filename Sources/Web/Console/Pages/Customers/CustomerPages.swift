@@ -21,7 +21,9 @@ enum CustomerPages {
         },
         .show(path + "/why") { visit in
             let shell = try await Shell(visit)
-            return .page("parts/why", try await why(shell, visit.query.filled("segment") ?? ""))
+            return .page(
+                "parts/why",
+                try await WhyPart(shell).values(of: visit["customer"], in: visit.query.filled("segment") ?? ""))
         },
         .post(path + "/revealed") { visit in
             let shell = try await Shell(visit)
@@ -105,11 +107,11 @@ enum CustomerPages {
         let portrait = CustomerPortrait(shell, profile)
         var values = portrait.values
         values["form"] = ["tag": visit.form["tag"] ?? "", "value": visit.form["value"] ?? ""] as PageValues
-        let saved = try await visit.run(ListSegments(brand: shell.name)).map(\.segment.name)
+        let saved = try await visit.run(NameSegments(brand: shell.name))
         let asked = visit.query.filled("segment")
         values["segments"] = saved.map { PageValues.option($0, $0, isChosen: $0 == asked) }
         values["hasSegments"] = !saved.isEmpty
-        if let asked { values["why"] = try await why(shell, asked) }
+        if let asked { values["why"] = try await WhyPart(shell).values(of: visit["customer"], in: asked) }
         if let after = visit.query.filled("after") {
             let page = try await visit.run(
                 ReadTimeline(id: visit["customer"], brand: shell.name, after: after, limit: pageLength))
@@ -125,23 +127,5 @@ enum CustomerPages {
         return shell.page(
             "customer", title: portrait.name, at: .customers, values.merging(more) { $1 }
         ).with(status)
-    }
-
-    /// Why somebody is in a segment, clause by clause.
-    private static func why(_ shell: Shell, _ segment: String) async throws -> PageValues {
-        let visit = shell.visit
-        let why = try await visit.run(ExplainSegment(segment, of: visit["customer"], brand: shell.name))
-        let body = WhyBody(why.answer, isKnown: why.isKnown, on: why.day, in: visit.language)
-        let words = visit.words
-        return [
-            "lamp": body.isIn ? "good" : "idle",
-            "verdict": words(body.isIn ? "customer.isIn" : "customer.isOut", ["segment": segment]),
-            "parts": body.parts.map { part in
-                [
-                    "depth": String(min(part.depth, 4)), "holds": part.holds, "text": part.text,
-                    "truth": words(part.holds ? "customer.true" : "customer.false"), "facts": part.facts,
-                ] as PageValues
-            },
-        ]
     }
 }

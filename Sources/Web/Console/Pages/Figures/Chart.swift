@@ -5,6 +5,8 @@ import Shop
 struct Chart {
     enum Kind: String, Encodable {
         case line, bars
+        /// Stacked.
+        case area
     }
 
     struct Series: Encodable {
@@ -21,6 +23,10 @@ struct Chart {
     let labels: [String]
     let series: [Series]
     let summary: String
+    /// What the labels are, over the table's first column; nil for weeks.
+    var head: String?
+    /// What stands in the table's first column; nil for the labels themselves.
+    var rowLabels: [String]?
 
     private struct Drawn: Encodable {
         let kind: Kind
@@ -38,10 +44,10 @@ struct Chart {
             wan: written.words.language == .chinese ? "万" : "", labels: labels, series: series)
         let json = (try? JSONEncoder().encode(drawn)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
         let heads: [PageValues] =
-            [["label": written.words("today.week"), "isNumber": false]]
+            [["label": head ?? written.words("today.week"), "isNumber": false]]
             + series.map { ["label": $0.name, "isNumber": true] }
-        let rows: [PageValues] = labels.indices.map { row in
-            let first: PageValues = ["label": labels[row], "isNumber": false]
+        let rows: [PageValues] = zip(labels.indices, rowLabels ?? labels).map { row, label in
+            let first: PageValues = ["label": label, "isNumber": false]
             return ["cells": [first] + series.map { ["label": write($0.values[row]), "isNumber": true] as PageValues }]
         }
         return ["json": json, "summary": summary, "heads": heads, "rows": rows]

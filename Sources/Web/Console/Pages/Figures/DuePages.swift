@@ -29,11 +29,14 @@ struct DuePart {
     private let shell: Shell
     private let byProduct: Bool
     private let within: Int?
+    /// A product by its code; nil for all.
+    private let product: String?
 
     init(_ shell: Shell) {
         self.shell = shell
         let query = shell.visit.query
         byProduct = query["by"] == "product"
+        product = byProduct ? query.filled("product") : nil
         // Nothing chosen is a week, an empty choice is everybody.
         within = query["within"].map { Int($0) } ?? Self.spans[0]
     }
@@ -42,7 +45,8 @@ struct DuePart {
 
     private func ask(after: String?, limit: Int?) -> ListDue {
         ListDue(
-            brand: shell.name, withinDays: within, subject: byProduct ? .products : .whole, after: after, limit: limit)
+            brand: shell.name, withinDays: within, subject: byProduct ? .products : .whole, product: product,
+            after: after, limit: limit)
     }
 
     func page() async throws -> ListDue.Answer {
@@ -73,6 +77,8 @@ struct DuePart {
             "spans": Self.spans.map {
                 PageValues.option(String($0), words("due.days", ["count": String($0)]), isChosen: within == $0)
             } + [.option("", words("due.everybody"), isChosen: within == nil)],
+            "ofProduct": product,
+            "allProducts": product == nil ? nil : shell.path + "/due?" + query.replacing("product", with: nil).text,
             "hasRows": !answer.lines.isEmpty, "showsProduct": byProduct, "rows": answer.lines.map { row($0) },
             "next": next.map { shell.path + "/due?" + $0 }, "nextRows": next.map { shell.path + "/due/rows?" + $0 },
         ])
