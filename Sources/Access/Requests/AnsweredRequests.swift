@@ -8,15 +8,20 @@ package enum AnsweredRequests {
     /// How many old ones go at a time.
     private static let step = 500
 
+    /// One that is remembered still.
+    ///
     /// - Parameters:
-    ///   - caller: by `Caller.code`.
     ///   - key: 16 bytes of a hash.
-    package static func find(_ key: [UInt8], of caller: String, in tx: ReadTransaction) throws -> AnsweredRequest? {
+    ///   - caller: by `Caller.code`.
+    package static func find(
+        _ key: [UInt8], of caller: String, at now: Instant, in tx: ReadTransaction
+    ) throws -> AnsweredRequest? {
         try tx.first(
             """
             SELECT request_hash, begun_at, run, status, content
             FROM answered_requests
             WHERE caller = \(caller) AND key_hash = \(key)
+                AND begun_at >= \(now.milliseconds - RepeatRules.keptMilliseconds)
             """
         ) { row in
             AnsweredRequest(
@@ -29,7 +34,14 @@ package enum AnsweredRequests {
     package static func begin(
         _ key: [UInt8], of caller: String, hash: [UInt8], run: String, at now: Instant, in tx: WriteTransaction
     ) throws -> Bool {
+        // One of so long ago that nobody sends it again.
         try tx.execute(
+            """
+            DELETE FROM answered_requests
+            WHERE caller = \(caller) AND key_hash = \(key)
+                AND begun_at < \(now.milliseconds - RepeatRules.keptMilliseconds)
+            """)
+        return try tx.execute(
             """
             INSERT INTO answered_requests (caller, key_hash, request_hash, begun_at, run)
             VALUES (\(caller), \(key), \(hash), \(now.milliseconds), \(run))

@@ -43,7 +43,9 @@ package struct RepeatableRequest: Sendable {
     package func begin(in installation: Installation, at now: Instant) async throws -> Begun {
         let run = installation.runName
         guard
-            let before = try await installation.database.read({ try AnsweredRequests.find(key, of: caller, in: $0) })
+            let before = try await installation.database.read({
+                try AnsweredRequests.find(key, of: caller, at: now, in: $0)
+            })
         else { return .fresh(isNoted: false) }
         switch RepeatRules.verdict(on: before, hash: hash, run: run, at: now) {
         case .running: return .running
