@@ -125,7 +125,7 @@ final class PostgresConnection: EngineConnection {
 
     /// How long a write waits for what another holds, in milliseconds: longer than any of ours takes. Without an end, whoever
     /// locks a table would keep every connection.
-    private static let longestWait = 10_000
+    private static let longestWait = 30_000
 
     /// Returns the transaction's number, without which a lost answer to COMMIT could not be settled. Asked together with
     /// the beginning it costs no time.
