@@ -38,26 +38,13 @@ package struct ReportStageWorth: BrandOperation {
 
 private struct StageWorthAsked: KeptQuestion {
     func reckon(on desk: FigureDesk) -> ReportStageWorth.Answer {
-        let stages = desk.live.stages(on: desk.today, settings: desk.figures)
-        let lastYear = desk.live.rfm(RFMQuestion(today: desk.today, countsFreight: desk.figures.countsFreight))
-        var money: [Stage: Int128] = [:]
-        // Both are in the order of customers.
-        let figures = lastYear.figures
-        var place = 0
-        for row in stages.rows {
-            while place < figures.count, figures[place].customer < row.customer { place += 1 }
-            guard place < figures.count else { break }
-            if figures[place].customer == row.customer {
-                money[row.stage, default: 0] += Int128(figures[place].spentMinor)
-            }
-        }
-        let counts = stages.counts
+        let worth = desk.live.stageWorth(on: desk.today, settings: desk.figures)
         return ReportStageWorth.Answer(
             day: desk.today,
             rows: Stage.allCases.map { stage in
                 ReportStageWorth.Row(
-                    stage: stage, customers: counts[stage] ?? 0,
-                    money: Money(minor: Int64(clamping: money[stage] ?? 0), desk.brand.currency))
-            }, coverage: stages.coverage)
+                    stage: stage, customers: worth.counts[stage] ?? 0,
+                    money: worth.money[stage] ?? Money(minor: 0, desk.brand.currency))
+            }, coverage: worth.coverage)
     }
 }

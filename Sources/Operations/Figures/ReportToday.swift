@@ -44,13 +44,14 @@ package struct ReportToday: BrandOperation {
 private struct TodayQuestion: KeptQuestion {
     func reckon(on desk: FigureDesk) -> ReportToday.Answer {
         let (live, day) = (desk.live, desk.today)
-        let stages = live.stageMoves(
-            since: day.adding(days: -ReportToday.movedSinceDays), to: day, settings: desk.figures)
+        let stages = live.stageWorth(on: day, settings: desk.figures)
         let days = (0..<ReportToday.rates).map { day.adding(days: 7 * ($0 + 1 - ReportToday.rates)) }
         return ReportToday.Answer(
             day: day, repurchase: live.repurchase(days.map { RepurchaseQuestion(today: $0) }),
             revenue: live.revenue(weeks: ReportToday.weeks, until: day), stages: stages.counts,
-            customers: stages.customers, valueAtRisk: stages.valueAtRisk, coverage: stages.coverage,
-            moves: stages.moves)
+            customers: stages.customers,
+            valueAtRisk: stages.money[.cooling] ?? Money(minor: 0, desk.brand.currency), coverage: stages.coverage,
+            moves: live.movement(
+                from: day.adding(days: -ReportToday.movedSinceDays), to: day, settings: desk.figures))
     }
 }

@@ -19,11 +19,11 @@ struct PageFiguresTests {
                 let asked = PageQuestions(day, Int(seed) + number, live)
                 PageAnswers.of(live, asked).expectEqual(try await PageAnswers.of(database, asked))
                 let stages = live.stages(on: day, settings: asked.settings)
-                let moves = live.stageMoves(since: asked.before, to: day, settings: asked.settings)
-                #expect(moves.counts.filter { $0.value > 0 } == stages.counts)
-                #expect(moves.valueAtRisk == stages.valueAtRisk)
-                #expect(moves.coverage == stages.coverage)
-                #expect(moves.moves == live.movement(from: asked.before, to: day, settings: asked.settings))
+                let worth = live.stageWorth(on: day, settings: asked.settings)
+                #expect(worth.counts.filter { $0.value > 0 } == stages.counts)
+                #expect(worth.customers == stages.rows.count)
+                #expect(worth.money[.cooling] == stages.valueAtRisk)
+                #expect(worth.coverage == stages.coverage)
             }
         }
     }

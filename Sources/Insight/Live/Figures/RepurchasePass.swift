@@ -62,10 +62,7 @@ struct RepurchasePass {
 
     /// By question.
     func reckon() -> [Found] {
-        let pieces = part.slots < 65_536 ? 1 : Cores.count
-        let found = Cores.map(pieces) { piece in
-            reckon(part.slots * piece / pieces..<part.slots * (piece + 1) / pieces)
-        }
+        let found = part.eachShare { reckon($0) }
         return bounds.indices.map { number in
             found.reduce(into: Found()) {
                 $0.tally += $1[number].tally
